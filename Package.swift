@@ -1,0 +1,93 @@
+// swift-tools-version: 6.2
+// The import graph, enforced: arrows only go down (docs/design.md). Build with
+// `--explicit-target-dependency-import-check error`, as scripts/ do: a plain second build accepts
+// an undeclared import.
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
+  .enableUpcomingFeature("ExistentialAny"),
+  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0409-access-level-on-imports.md
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
+  .enableUpcomingFeature("MemberImportVisibility"),
+  // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0443-warning-control-flags.md
+  .treatAllWarnings(as: .error),
+]
+
+/// A module of ours: `Sources/<name>`, with the strict settings.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of one module: `Tests/<name>`; goldens beside them are read through `#filePath`.
+func tests(
+  _ name: String,
+  _ dependencies: [Target.Dependency],
+  exclude: [String] = []
+) -> Target {
+  .testTarget(
+    name: name,
+    dependencies: dependencies + ["TestSupport"],
+    exclude: exclude,
+    swiftSettings: strict
+  )
+}
+
+let package = Package(
+  name: "interleave",
+  products: [
+    .library(name: "CooperativeLoop", targets: ["CooperativeLoop"]),
+    .executable(name: "interleave", targets: ["interleave"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CMicroHTTPD",
+      pkgConfig: "libmicrohttpd",
+      providers: [.apt(["libmicrohttpd-dev"])]
+    ),
+    .systemLibrary(
+      name: "CGnuTLS",
+      pkgConfig: "gnutls",
+      providers: [.apt(["libgnutls28-dev"])]
+    ),
+    .target(name: "CRapidJSON"),
+
+    module("CooperativeLoop"),
+    module("JSONDocuments", ["CRapidJSON"]),
+    module("TaskGraphs", ["CooperativeLoop", "JSONDocuments"]),
+    module("Timelines", ["CooperativeLoop"]),
+    module("MicroHTTP", ["CMicroHTTPD"]),
+    module(
+      "InterleavingService",
+      ["CooperativeLoop", "JSONDocuments", "TaskGraphs", "Timelines", "MicroHTTP", "CGnuTLS"]
+    ),
+    .executableTarget(
+      name: "interleave",
+      dependencies: [
+        "InterleavingService",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict
+    ),
+    .executableTarget(
+      name: "LoopBenchmarks",
+      dependencies: ["CooperativeLoop", "JSONDocuments", "TaskGraphs", "Timelines"],
+      path: "Benchmarks/LoopBenchmarks",
+      swiftSettings: strict
+    ),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("CooperativeLoopTests", ["CooperativeLoop"]),
+    tests("JSONDocumentsTests", ["JSONDocuments"]),
+    tests("TaskGraphsTests", ["TaskGraphs", "CooperativeLoop", "JSONDocuments"]),
+    tests("TimelinesTests", ["Timelines", "CooperativeLoop"]),
+    tests("MicroHTTPTests", ["MicroHTTP"]),
+    tests("InterleavingServiceTests", ["InterleavingService", "MicroHTTP"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)
