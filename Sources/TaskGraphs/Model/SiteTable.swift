@@ -1,3 +1,5 @@
+import JSONDocuments
+
 /// The place of a step in its graph.
 package struct SiteID: Hashable, Sendable {
   /// Its index: sites are numbered in the document's order.
