@@ -1,3 +1,5 @@
+package import CooperativeLoop
+import JSONDocuments
 
 /// Where each site stands in the document and what operation it is.
 ///

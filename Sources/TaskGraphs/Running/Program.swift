@@ -1,4 +1,4 @@
-package import CooperativeLoop
+import CooperativeLoop
 
 /// A task graph compiled to instructions, ready to run any number of times.
 package final class Program: Sendable {
