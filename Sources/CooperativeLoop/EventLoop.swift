@@ -21,7 +21,7 @@ public final class EventLoop {
   let state = Owned(LoopState())
   let clock: any LoopClock
   let isVirtual: Bool
-  let limits: LoopLimits
+  @usableFromInline let limits: LoopLimits
   let instrument: (any LoopInstrument)?
   let stop: StopSignal?
   /// The names of the tasks and registered objects, by index. Cold: only reports read them.

@@ -3,7 +3,7 @@
 /// A class keeps its mutable state in one `Owned` constant: reading and changing a field is then a
 /// plain load and store, without the run-time exclusivity check that each stored `var` of a class
 /// costs. The state must only be touched in short accesses that call nothing unknown.
-@usableFromInline
+@frozen @usableFromInline
 package struct Owned<Value: ~Copyable>: ~Copyable {
   @usableFromInline let pointer: UnsafeMutablePointer<Value>
 

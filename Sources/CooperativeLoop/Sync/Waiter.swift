@@ -20,6 +20,7 @@ public final class Waiter: Awaitable {
   public func makeAwaiter() -> Polling { Polling(waiter: self) }
 
   /// The waiter's identifier on a loop, which it gets at its first poll there.
+  @usableFromInline
   package func id(on loop: EventLoop) -> ObjectID {
     if let registration, registration.loop == ObjectIdentifier(loop) { return registration.id }
     let id = loop.register(objectNamed: name, kind: "waiter")
