@@ -11,8 +11,10 @@ public final class TraceRecorder: LoopInstrument {
   /// Where the next word goes, and where the chunk ends: kept here so that a record is two stores.
   private var next: UnsafeMutablePointer<UInt64>
   private var end: UnsafeMutablePointer<UInt64>
-  /// The size of the chunks in use. A chunk counts as a whole from its first record on, so that a run
-  /// is cut at the same place on every machine.
+  /// The size of the chunks in use.
+  ///
+  /// A chunk counts as a whole from its first record on, so that a run is cut at the same place on
+  /// every machine.
   public private(set) var bytes: Int
 
   /// Makes a recorder with nothing in it.
