@@ -42,7 +42,9 @@ extension JSONTimelineEncoder {
 }
 
 extension RunOutcome {
-  /// The status in a timeline. A run that was stopped from outside counts as one at a limit, of which
+  /// The status in a timeline.
+  ///
+  /// A run that was stopped from outside counts as one at a limit, of which
   /// no name is given.
   var word: StaticString {
     switch self {

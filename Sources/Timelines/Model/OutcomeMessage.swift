@@ -12,9 +12,7 @@ struct OutcomeMessage {
 
   private var loop: EventLoop { timeline.loop }
 
-  /// The sentence.
-  ///
-  /// - Parameter graph: Who waits for whom; looked at where the run is stuck.
+  /// The sentence; where the run is stuck, out of who waits for whom.
   func text(_ graph: WaitsForGraph?, circle: [TaskID]) -> String {
     switch timeline.outcome {
     case .completed: completed()
@@ -85,7 +83,8 @@ struct OutcomeMessage {
     var parts = tasks.prefix(Self.namesShown).map { task, obstacle in
       "\(quoted(loop.name(of: task))) \(verb) \(words(for: obstacle))"
     }
-    if tasks.count > parts.count { parts.append("\(tasks.count - parts.count) more tasks do alike") }
+    let others = tasks.count - parts.count
+    if others > 0 { parts.append("\(others) more tasks do alike") }
     let end = "and nothing is left that could \(isLivelock ? "set that" : "end that")."
     return "\(isLivelock ? "Livelock" : "Deadlock"): \(parts.joined(separator: ", ")), \(end)"
   }
