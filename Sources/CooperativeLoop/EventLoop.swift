@@ -48,7 +48,7 @@ public final class EventLoop {
   }
 
   deinit {
-    for index in 0..<state.value.tasks.count where !state.value.tasks[index].state.isEnded {
+    for index in 0..<state.value.tasks.count where state.value.tasks[index].state.needsBody {
       state.value.tasks[index].body.release()
     }
   }
@@ -177,7 +177,7 @@ public final class EventLoop {
     state.value.tasks[index].state = end
     record(.ended(end))
     state.value.liveTasks -= 1
-    state.value.tasks[index].body.release()
+    if !end.needsBody { state.value.tasks[index].body.release() }
     let future = state.value.tasks[index].future
     settle(
       FutureID(index: future),
