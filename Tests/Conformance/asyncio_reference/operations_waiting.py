@@ -67,7 +67,12 @@ async def shield(step):
 
 @operation("cancel")
 async def cancel(step):
-    step.bind(step.program.future(step.text(step.operand)).cancel())
+    future = step.program.future(step.text(step.operand))
+    try:
+        step.bind(future.cancel())
+    except RecursionError as error:
+        step.program.loop.recursion = error
+        raise
 
 
 @operation("timeout")

@@ -17,6 +17,12 @@ DEFAULT_STEPS = 2_000_000
 _KEPT = []
 
 
+class Unanswerable(Exception):
+    """CPython's answer is an accident of its stack: cancelling tasks that await each other in a
+    circle asks each in turn to cancel the next, until the recursion is cut off somewhere.
+    """
+
+
 def run(graph):
     """Runs a graph (a decoded JSON object) and returns the answer (a JSON-encodable object)."""
     warnings.simplefilter("ignore")  # of coroutines that were never awaited
@@ -29,7 +35,10 @@ def run(graph):
         _KEPT.append(program)
         status = _run_to_the_end(program)
         program.over = True
-        return _answer(program, status)
+        answer = _answer(program, status)
+        if loop.recursion is not None:
+            raise Unanswerable(str(loop.recursion))
+        return answer
     finally:
         asyncio.events._set_running_loop(None)
 
@@ -76,6 +85,8 @@ def _task_answer(task):
         return {"state": "cancelled"}
     # The attributes, not the methods, which would mark the exception as retrieved.
     error, retrieved = task._exception, not task._log_traceback
+    if isinstance(error, RecursionError):
+        raise Unanswerable(str(error))
     if error is None:
         return {"state": "done", "result": task.result()}
     return {

@@ -22,6 +22,7 @@ class VirtualLoop(asyncio.BaseEventLoop):
         self.steps = []  # (task id, turn, nanoseconds) for each task step
         self.ids = {}  # task object -> its id in the graph
         self.polling = {}  # task object -> the waiter whose flag it polls
+        self.recursion = None  # the error, where CPython ran out of stack in a callback
         self.max_steps = max_steps
         self._timers = []  # a heap of (deadline, order of setting, handle)
         self._timers_set = 0
@@ -39,7 +40,9 @@ class VirtualLoop(asyncio.BaseEventLoop):
         """Nothing: a cancelled timer is dropped when it comes to the top of the heap."""
 
     def call_exception_handler(self, context):
-        """Nothing: a failed task stands in the answer, a log line would only repeat it."""
+        """Logs nothing: a failed task stands in the answer, a log line would only repeat it."""
+        if isinstance(context.get("exception"), RecursionError):
+            self.recursion = context["exception"]
 
     def run_turn(self):
         """Runs one turn, or returns why nothing can run any more."""
