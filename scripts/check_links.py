@@ -2,7 +2,7 @@
 """Checks what the repository's Markdown promises.
 
 - every relative link leads to a file, and its #anchor to a heading there
-- every example that is named (`Examples/NAME.json`) exists
+- every example that is named (`Examples/NAME.json`, where NAME is one) exists
 - a code block headed ```json Examples/NAME.json holds that example, word for word
 
 Links to other sites are left alone: a test must not depend on the network.
@@ -19,7 +19,7 @@ COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 LINK = re.compile(r"\]\(\s*<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)|^\[[^\]]+\]:\s+(\S+)", re.MULTILINE)
 INLINE_CODE = re.compile(r"`[^`\n]*`")
 HTML_LINK = re.compile(r"\b(?:href|src)=\"([^\"]+)\"")
-EXAMPLE = re.compile(r"\bExamples/[\w.-]*\w\.json\b")
+EXAMPLE = re.compile(r"\bExamples/(?!NAME\b)[\w.-]*\w\.json\b")
 HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$", re.MULTILINE)
 
 

@@ -43,7 +43,7 @@ class CheckLinksTests(unittest.TestCase):
 
     def test_a_named_example_exists_even_in_code(self):
         self.assertEqual(
-            self.problems("`curl @Examples/02-b.json` and Examples/01-a.json.\n"),
+            self.problems("`curl @Examples/02-b.json`, Examples/01-a.json, `Examples/NAME.json`\n"),
             ["page.md:1: Examples/02-b.json: no such example"],
         )
 
