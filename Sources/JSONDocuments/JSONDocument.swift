@@ -1,0 +1,3 @@
+/// A parsed JSON document.
+package final class JSONDocument: Sendable {
+}
