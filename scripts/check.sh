@@ -3,6 +3,7 @@
 # first stage that fails; the last line counts the tests of all stages.
 #
 # Changes nothing but .build/. Sets nothing up: `make test` runs scripts/setup.sh before it.
+# shellcheck disable=SC2329  # `stage` calls the functions below by name
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -56,6 +57,8 @@ finish() {
     "$( ((skipped == 0)) || printf ', %d skipped' "$skipped")" | tee "$logs/result"
   exit "$1"
 }
+
+# The stages that are more than one command, for `stage` to call by name.
 
 formatting() {
   git ls-files -z -- '*.swift' | xargs -0 -r swift format lint --strict --parallel
