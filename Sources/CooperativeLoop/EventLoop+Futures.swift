@@ -56,6 +56,11 @@ extension EventLoop {
     state.value.futures[future.index].isRetrieved = true
   }
 
+  /// Whether someone has seen how a future ended.
+  public func isRetrieved(_ future: FutureID) -> Bool {
+    state.value.futures[future.index].isRetrieved
+  }
+
   /// Ends a future and makes its callbacks ready. The only place where a future ends.
   func settle(_ future: FutureID, as end: FutureRecord.State, source: UInt32 = noIndex) {
     guard state.value.futures[future.index].state == .pending else { return }

@@ -78,6 +78,9 @@ extension EventLoop {
     return ObjectID(index: UInt32(names.objects.count - 1))
   }
 
+  /// How many objects were registered.
+  public var objectCount: Int { names.objects.count }
+
   /// The name and the kind of a registered object.
   public func object(_ id: ObjectID) -> (name: String, kind: String) {
     names.objects[Int(id.index)]

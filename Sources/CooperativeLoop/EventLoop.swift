@@ -21,7 +21,7 @@ public final class EventLoop {
   let state = Owned(LoopState())
   let clock: any LoopClock
   let isVirtual: Bool
-  let limits: LoopLimits
+  @usableFromInline let limits: LoopLimits
   let instrument: (any LoopInstrument)?
   let stop: StopSignal?
   /// The names of the tasks and registered objects, by index. Cold: only reports read them.
@@ -109,7 +109,9 @@ public final class EventLoop {
     }
     state.value.tasks[index].state = .running
     state.value.current = index
-    state.value.isSilent = true
+    // On a real clock a step's beginning is told at once: time passes before it first says something.
+    state.value.isSilent = isVirtual
+    if !isVirtual { report(.stepStarted(TaskID(index: index))) }
     let end = body._withUnsafeGuaranteedRef { $0.step(TaskID(index: index), on: self) }
     close(index, end)
     state.value.current = noIndex
@@ -121,6 +123,7 @@ public final class EventLoop {
   private func close(_ index: UInt32, _ end: StepEnd) {
     switch end {
     case .yielded(let site):
+      if !isVirtual { readClock() }
       state.value.tasks[index].state = .ready
       state.value.ready.append(index)
       report(.yielded(TaskID(index: index), site))

@@ -1,8 +1,5 @@
-/// The place of a step in its graph.
-package struct SiteID: Hashable, Sendable {
-  /// Its index: sites are numbered in the document's order.
-  package let index: UInt32
-}
+package import CooperativeLoop
+import JSONDocuments
 
 /// Where each site stands in the document and what operation it is.
 ///

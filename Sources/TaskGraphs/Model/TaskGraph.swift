@@ -1,3 +1,5 @@
+package import CooperativeLoop
+
 /// A task graph that has been read and found valid: what a run is compiled from.
 ///
 /// Every name that was written out is resolved to an index; what is computed at run time stays a
@@ -57,9 +59,10 @@ package struct Coroutine: Sendable {
 
 /// The steps of one coroutine or of one root task, and the locals of a call of it.
 package struct Body: Sendable {
-  /// The locals' names by slot: the parameters first, then every other name that is not shared, in
-  /// the order in which the body first mentions it. A name that is only read has a slot too, and is
-  /// never bound.
+  /// The locals' names by slot.
+  ///
+  /// The parameters come first, then every other name that is not shared, in the order in which the
+  /// body first mentions it. A name that is only read has a slot too, and is never bound.
   package let localNames: [String]
   /// The steps, in order.
   package let steps: [Step]

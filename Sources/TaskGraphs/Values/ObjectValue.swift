@@ -1,3 +1,5 @@
+import JSONDocuments
+
 /// The members of an object value: names and values in the order of the document.
 package final class ObjectValue: Sendable {
   /// One name and its value.
@@ -48,7 +50,7 @@ package final class ObjectValue: Sendable {
     var count = members.isEmpty ? 2 : 2 * members.count + 1
     for member in members {
       depth = max(depth, member.value.depth)
-      count += JSONText.byteCount(of: member.name) + member.value.jsonByteCount
+      count += JSONString.byteCount(of: member.name.utf8) + member.value.jsonByteCount
     }
     try ValueLimits.check(depth: depth + 1, jsonByteCount: count)
     return ObjectValue(members: members, depth: depth + 1, jsonByteCount: count)

@@ -1,3 +1,5 @@
+import JSONDocuments
+
 extension Value {
   /// Appends its JSON, without white space.
   ///
@@ -8,7 +10,7 @@ extension Value {
     case .bool(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)
     case .integer(let number): bytes.append(contentsOf: String(number).utf8)
     case .float(let number): bytes.append(contentsOf: FloatText.shortest(number).utf8)
-    case .text(let text): JSONText.append(text, to: &bytes)
+    case .text(let text): JSONString.append(text.utf8, to: &bytes)
     case .list(let list):
       bytes.append(UInt8(ascii: "["))
       for (index, element) in list.elements.enumerated() {
@@ -20,7 +22,7 @@ extension Value {
       bytes.append(UInt8(ascii: "{"))
       for (index, member) in object.members.enumerated() {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        JSONText.append(member.name, to: &bytes)
+        JSONString.append(member.name.utf8, to: &bytes)
         bytes.append(UInt8(ascii: ":"))
         member.value.appendJSON(to: &bytes)
       }
@@ -35,11 +37,24 @@ extension Value {
     switch self {
     case .null: 4
     case .bool(let flag): flag ? 4 : 5
-    case .integer(let number): JSONText.byteCount(of: number)
+    case .integer(let number): number.decimalCount
     case .float(let number): FloatText.shortest(number).utf8.count
-    case .text(let text): JSONText.byteCount(of: text)
+    case .text(let text): JSONString.byteCount(of: text.utf8)
     case .list(let list): list.jsonByteCount
     case .object(let object): object.jsonByteCount
     }
+  }
+}
+
+extension Int64 {
+  /// The number of bytes of its decimal text, with its sign.
+  fileprivate var decimalCount: Int {
+    var count = self < 0 ? 2 : 1
+    var rest = magnitude
+    while rest >= 10 {
+      rest /= 10
+      count += 1
+    }
+    return count
   }
 }

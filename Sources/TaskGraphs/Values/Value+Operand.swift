@@ -1,3 +1,6 @@
+// Links libm, which rounding and remainders of the standard library call.
+import Glibc
+
 extension Value {
   /// The value as seconds, in nanoseconds: what `sleep` and `work` take.
   ///

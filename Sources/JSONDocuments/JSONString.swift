@@ -1,9 +1,9 @@
-/// How texts and integers look as JSON, and how long they are there.
-package enum JSONText {
-  /// Appends a text with its quotes, escaping no more than JSON demands.
-  package static func append(_ text: String, to bytes: inout [UInt8]) {
+/// How a text is written as a JSON string: escaped no more than JSON demands.
+package enum JSONString {
+  /// Appends a text with its quotes.
+  package static func append(_ text: some Sequence<UInt8>, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
+    for byte in text {
       switch escapedLength(of: byte) {
       case 1: bytes.append(byte)
       case 2:
@@ -19,20 +19,9 @@ package enum JSONText {
   }
 
   /// The number of bytes that `append(_:to:)` appends.
-  package static func byteCount(of text: String) -> Int {
+  package static func byteCount(of text: some Sequence<UInt8>) -> Int {
     var count = 2
-    for byte in text.utf8 { count += escapedLength(of: byte) }
-    return count
-  }
-
-  /// The number of bytes of an integer, with its sign.
-  static func byteCount(of number: Int64) -> Int {
-    var count = number < 0 ? 2 : 1
-    var rest = number.magnitude
-    while rest >= 10 {
-      rest /= 10
-      count += 1
-    }
+    for byte in text { count += escapedLength(of: byte) }
     return count
   }
 
