@@ -2,7 +2,8 @@
 
 /// A task. 32 bytes.
 struct TaskRecord: BitwiseCopyable {
-  /// Who runs its steps; retained from the task's creation to its end.
+  /// Who runs its steps; retained from the task's creation to its end and, where it has an error that
+  /// others may ask for, as long as the loop.
   var body: Unmanaged<TaskBody>
   /// The future that ends when the task ends.
   let future: UInt32
