@@ -7,7 +7,7 @@ from .names import choose_names
 from .random_source import RandomSource
 from .registry import PROFILES
 
-ROOT_BUDGET = 40
+ROOT_BUDGET = 45
 
 
 def make_graph(seed, profile="basic"):
@@ -48,7 +48,7 @@ def _root(random, names, profile, rank):
         if coroutine.parameters:
             root["args"] = body.arguments(coroutine)
         return root
-    root["steps"] = body.steps(ROOT_BUDGET, most=9)
+    root["steps"] = body.steps(ROOT_BUDGET, most=11)
     return root
 
 
