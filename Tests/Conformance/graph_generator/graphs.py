@@ -1,5 +1,11 @@
 """The whole document: roots, their dependencies, and what makes their waits come about."""
-from . import operations_basic, operations_flow, operations_objects, operations_waiting  # noqa: F401
+# The makers register themselves.
+from . import (  # noqa: F401
+    operations_basic,
+    operations_flow,
+    operations_objects,
+    operations_waiting,
+)
 from .bodies import Body
 from .coroutines import make_coroutines
 from .meetings import arrange_meetings
