@@ -1,36 +1,23 @@
 /// Runs one awaiter as the body of one task.
-final class AwaiterBody<Waiting: Awaiter>: TaskBody {
-  private var awaiter: Waiting
-  private let result: TaskResult<Waiting.Value>
+///
+/// The awaiter's type is hidden in a closure, not in a generic subclass: Swift compiles the methods
+/// of generic classes once for all types when they are called through the class's table, and such a
+/// step takes ten times as long. The closure is made by inlinable code and so specialised.
+@usableFromInline
+final class AwaiterBody: TaskBody {
+  private let run: (EventLoop, AwaiterBody) -> StepEnd
   /// The waiter that the last step polled.
-  private var polled: Waiter?
+  @usableFromInline var polled: Waiter?
+  /// The error that the awaiter ended with.
+  @usableFromInline var error: (any Error)?
 
-  init(_ awaiter: Waiting, result: TaskResult<Waiting.Value>) {
-    self.awaiter = awaiter
-    self.result = result
+  @usableFromInline
+  init(_ run: @escaping (EventLoop, AwaiterBody) -> StepEnd) {
+    self.run = run
   }
 
   override func step(_ task: TaskID, on loop: EventLoop) -> StepEnd {
-    polled = nil
-    do {
-      switch try awaiter.step() {
-      case .finished(let value):
-        result.outcome = .success(value)
-        return .returned
-      case .suspended(.yielding):
-        return .yielded(.none)
-      case .suspended(.polling(let waiter)):
-        polled = waiter
-        return .polled(.none, waiter.id(on: loop))
-      case .suspended(.sleeping(let deadline, let future)):
-        return .slept(until: deadline, on: future)
-      case .suspended(.until(let future, let reason)):
-        return .suspended(on: future, because: reason)
-      }
-    } catch {
-      result.outcome = .failure(error)
-      return .threw
-    }
+    run(loop, self)
   }
 
   override func isPollFulfilled(_ task: TaskID) -> Bool {
@@ -38,8 +25,49 @@ final class AwaiterBody<Waiting: Awaiter>: TaskBody {
   }
 
   override func error(of task: TaskID) -> (any Error)? {
-    guard case .failure(let error) = result.outcome else { return nil }
-    return error
+    error
+  }
+
+  /// What the body of an awaiter does in each step.
+  @inlinable
+  static func steps<Waiting: Awaiter>(
+    of awaiter: consuming Waiting,
+    into result: TaskResult<Waiting.Value>
+  ) -> (EventLoop, AwaiterBody) -> StepEnd {
+    let cell = AwaiterCell(awaiter)
+    return { loop, body in
+      do {
+        switch try cell.awaiter.value.step() {
+        case .finished(let value):
+          result.outcome = .success(value)
+          return .returned
+        case .suspended(.yielding):
+          return .yielded(.none)
+        case .suspended(.polling(let waiter)):
+          body.polled = waiter
+          return .polled(.none, waiter.id(on: loop))
+        case .suspended(.sleeping(let deadline, let future)):
+          return .slept(until: deadline, on: future)
+        case .suspended(.until(let future, let reason)):
+          return .suspended(on: future, because: reason)
+        }
+      } catch {
+        result.outcome = .failure(error)
+        body.error = error
+        return .threw
+      }
+    }
+  }
+}
+
+/// The place of an awaiter that is advanced through a closure.
+@usableFromInline
+final class AwaiterCell<Waiting: Awaiter> {
+  @usableFromInline let awaiter: Owned<Waiting>
+
+  @inlinable
+  init(_ awaiter: consuming Waiting) {
+    self.awaiter = Owned(awaiter)
   }
 }
 
@@ -50,13 +78,13 @@ extension EventLoop {
   ///   - awaitable: What it runs.
   ///   - name: What reports call it; by default its place in the order of creation.
   /// - Precondition: `limits.tasks` tasks were not created yet.
-  @discardableResult
+  @discardableResult @inlinable
   public func spawn<Work: Awaitable>(
     _ awaitable: Work,
     named name: String? = nil
   ) -> LoopTask<Work.Value> {
     let result = TaskResult<Work.Value>()
-    let body = AwaiterBody(awaitable.makeAwaiter(), result: result)
+    let body = AwaiterBody(AwaiterBody.steps(of: awaitable.makeAwaiter(), into: result))
     guard let id = spawn(body: body, named: name ?? "task-\(taskCount)") else {
       preconditionFailure("the loop's limit of \(limits.tasks) tasks is reached")
     }
@@ -67,7 +95,7 @@ extension EventLoop {
   ///
   /// - Returns: The awaitable's value.
   /// - Throws: Its error, or `LoopError.unfinished` where the loop ended before it.
-  @discardableResult
+  @discardableResult @inlinable
   public func runUntilComplete<Work: Awaitable>(_ awaitable: Work) throws -> Work.Value {
     let task = spawn(awaitable)
     let outcome = run()

@@ -1,10 +1,11 @@
 /// A task made from an awaitable, and the end that others can await.
 public final class LoopTask<Value>: Awaitable {
-  let loop: EventLoop
-  let result: TaskResult<Value>
+  @usableFromInline unowned let loop: EventLoop
+  @usableFromInline let result: TaskResult<Value>
   /// Which task of its loop it is.
   public let id: TaskID
 
+  @usableFromInline
   init(id: TaskID, on loop: EventLoop, result: TaskResult<Value>) {
     self.id = id
     self.loop = loop
@@ -27,8 +28,11 @@ public final class LoopTask<Value>: Awaitable {
 }
 
 /// Where a task's body leaves what it ended with.
+@usableFromInline
 final class TaskResult<Value> {
-  var outcome: Result<Value, any Error>?
+  @usableFromInline var outcome: Result<Value, any Error>?
+
+  @inlinable init() {}
 
   func get() throws -> Value {
     guard let outcome else { throw LoopError.notEnded }

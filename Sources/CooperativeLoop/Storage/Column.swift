@@ -5,22 +5,23 @@
 /// time it is changed, which together cost more than a whole step may. Every access is still
 /// checked against the count. This folder is the only place in the module that touches raw memory
 /// (docs/decisions/0003-dense-storage.md).
-struct Column<Element: BitwiseCopyable>: ~Copyable {
+@usableFromInline
+package struct Column<Element: BitwiseCopyable>: ~Copyable {
   /// Room for `capacity` elements, of which the first `count` are initialised.
-  private var base: UnsafeMutablePointer<Element>
-  private(set) var count = 0
-  private(set) var capacity: Int
+  @usableFromInline var base: UnsafeMutablePointer<Element>
+  @usableFromInline package internal(set) var count = 0
+  @usableFromInline var capacity: Int
 
-  init(capacity: Int = 16) {
+  @inlinable package init(capacity: Int = 16) {
     self.capacity = max(capacity, 1)
     base = .allocate(capacity: self.capacity)
   }
 
-  deinit {
+  @inlinable deinit {
     base.deallocate()
   }
 
-  subscript(index: Int) -> Element {
+  @inlinable package subscript(index: Int) -> Element {
     @inline(__always) _read {
       precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "column index out of range")
       yield base[index]
@@ -31,14 +32,14 @@ struct Column<Element: BitwiseCopyable>: ~Copyable {
     }
   }
 
-  subscript(index: UInt32) -> Element {
+  @inlinable package subscript(index: UInt32) -> Element {
     @inline(__always) _read { yield self[Int(index)] }
     @inline(__always) _modify { yield &self[Int(index)] }
   }
 
   /// Adds an element at the end. Amortised constant time.
-  @inline(__always)
-  mutating func append(_ element: Element) {
+  @inlinable @inline(__always)
+  package mutating func append(_ element: Element) {
     if count == capacity { grow() }
     (base + count).initialize(to: element)
     count += 1
@@ -47,15 +48,15 @@ struct Column<Element: BitwiseCopyable>: ~Copyable {
   /// Removes and returns the last element.
   ///
   /// - Precondition: the column is not empty.
-  @inline(__always)
-  mutating func removeLast() -> Element {
+  @inlinable @inline(__always)
+  package mutating func removeLast() -> Element {
     precondition(count > 0, "removeLast of an empty column")
     count -= 1
     return base[count]
   }
 
-  @inline(never)
-  private mutating func grow() {
+  @usableFromInline @inline(never)
+  mutating func grow() {
     let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity * 2)
     larger.moveInitialize(from: base, count: count)
     base.deallocate()

@@ -20,7 +20,8 @@ public final class Waiter: Awaitable {
   public func makeAwaiter() -> Polling { Polling(waiter: self) }
 
   /// The waiter's identifier on a loop, which it gets at its first poll there.
-  func id(on loop: EventLoop) -> ObjectID {
+  @usableFromInline
+  package func id(on loop: EventLoop) -> ObjectID {
     if let registration, registration.loop == ObjectIdentifier(loop) { return registration.id }
     let id = loop.register(objectNamed: name, kind: "waiter")
     registration = (ObjectIdentifier(loop), id)

@@ -8,14 +8,21 @@ public final class TraceRecorder: LoopInstrument {
   /// Chunks that are full.
   private var full: [TraceChunk] = []
   private var chunk: TraceChunk
-  /// Where the next word goes, and where the chunk ends: kept here so that a record is two stores.
-  private var next: UnsafeMutablePointer<UInt64>
-  private var end: UnsafeMutablePointer<UInt64>
+  private let cursor: Owned<Cursor>
   /// The size of the chunks in use.
   ///
   /// A chunk counts as a whole from its first record on, so that a run is cut at the same place on
   /// every machine.
-  public private(set) var bytes: Int
+  public var bytes: Int { cursor.value.bytes }
+
+  /// What each record reads and moves.
+  private struct Cursor {
+    /// Where the next word goes.
+    var next: UnsafeMutablePointer<UInt64>
+    /// Where the chunk ends.
+    var end: UnsafeMutablePointer<UInt64>
+    var bytes: Int
+  }
 
   /// Makes a recorder with nothing in it.
   ///
@@ -26,20 +33,18 @@ public final class TraceRecorder: LoopInstrument {
     self.pool = pool
     self.limit = limit
     chunk = pool.take()
-    next = chunk.end
-    end = chunk.limit
-    bytes = chunk.capacity * 8
+    cursor = Owned(Cursor(next: chunk.end, end: chunk.limit, bytes: chunk.capacity * 8))
   }
 
   /// Takes the record out; the recorder must not be told anything afterwards.
   public func finish() -> Trace {
-    chunk.close(at: next)
+    chunk.close(at: cursor.value.next)
     return Trace(chunks: full + [chunk], pool: pool)
   }
 
   /// Takes note of an event.
   public func record(_ event: LoopEvent, payload: Span<UInt8>) -> Bool {
-    if next + 4 > end { refill() }
+    if cursor.value.next + 4 > cursor.value.end { refill() }
     switch event {
     case .yielded(let task, let site):
       put(TraceRecord.yielded.word(index: task.index), UInt64(site.index))
@@ -56,7 +61,7 @@ public final class TraceRecorder: LoopInstrument {
     default:
       recordRarely(event)
     }
-    return bytes <= limit
+    return cursor.value.bytes <= limit
   }
 
   private func recordRarely(_ event: LoopEvent) {
@@ -102,15 +107,15 @@ public final class TraceRecorder: LoopInstrument {
 
   @inline(__always)
   private func put(_ word: UInt64) {
-    next.pointee = word
-    next += 1
+    cursor.value.next.pointee = word
+    cursor.value.next += 1
   }
 
   @inline(__always)
   private func put(_ first: UInt64, _ second: UInt64) {
-    next.pointee = first
-    next[1] = second
-    next += 2
+    cursor.value.next.pointee = first
+    cursor.value.next[1] = second
+    cursor.value.next += 2
   }
 
   private func put(_ first: UInt64, _ second: UInt64, _ third: UInt64) {
@@ -129,29 +134,30 @@ public final class TraceRecorder: LoopInstrument {
 
   private func putLong(_ record: TraceRecord, _ site: SiteID, _ payload: Span<UInt8>) {
     let words = (payload.count + 7) / 8
-    if next + words + 2 > end { refill(atLeast: words + 2) }
+    if cursor.value.next + words + 2 > cursor.value.end { refill(atLeast: words + 2) }
     if payload.count < Int(TraceRecord.longPayload) {
       put(record.word(small: UInt64(payload.count), index: site.index))
     } else {
       put(record.word(small: TraceRecord.longPayload, index: site.index), UInt64(payload.count))
     }
+    let next = cursor.value.next
     if words > 0 { next[words - 1] = 0 }
     payload.withUnsafeBytes { bytes in
       UnsafeMutableRawBufferPointer(start: next, count: words * 8).copyMemory(from: bytes)
     }
-    next += words
+    cursor.value.next = next + words
   }
 
   /// Goes on in a chunk that has room; closes the present one.
   @inline(never)
   private func refill(atLeast words: Int = 4) {
-    chunk.close(at: next)
+    chunk.close(at: cursor.value.next)
     full.append(chunk)
     chunk =
       words <= TraceChunk.standardCapacity
       ? pool.take() : TraceChunk(capacity: words)
-    bytes += chunk.capacity * 8
-    next = chunk.end
-    end = chunk.limit
+    cursor.value.bytes += chunk.capacity * 8
+    cursor.value.next = chunk.end
+    cursor.value.end = chunk.limit
   }
 }
