@@ -1,6 +1,6 @@
 // What the loop keeps of each task, future, callback and gather: plain values in columns.
 
-/// A task. 32 bytes.
+/// A task. 40 bytes.
 struct TaskRecord: BitwiseCopyable {
   /// Who runs its steps; retained while `keepsBody`.
   var body: Unmanaged<TaskBody>
@@ -10,7 +10,14 @@ struct TaskRecord: BitwiseCopyable {
   let parent: UInt32
   /// What it waits for while `waiting`, or polls while `isPolling`.
   var reason: WaitReason
+  /// The future it is suspended on, from the step that suspended it to the one that resumes it; else
+  /// `noIndex`.
+  var waitingOn = noIndex
+  /// How many requests to cancel it were made and not taken back.
+  var cancelRequests: UInt32 = 0
   var state: TaskState
+  /// Whether its next step begins with a cancellation.
+  var mustCancel = false
   /// Whether it is in the ready queue and polls. Its body knows whether in vain.
   var isPolling: Bool
 
@@ -18,7 +25,7 @@ struct TaskRecord: BitwiseCopyable {
   var keepsBody: Bool { !state.isEnded || state == .failed || state == .skipped }
 }
 
-/// A future: something that ends once, and then makes its callbacks ready. 20 bytes.
+/// A future: something that ends once, and then makes its callbacks ready. 24 bytes.
 struct FutureRecord: LinkedRecord {
   enum State: UInt8, BitwiseCopyable {
     case pending, done, failed, cancelled
@@ -32,34 +39,74 @@ struct FutureRecord: LinkedRecord {
   var task = noIndex
   /// Where it failed because another did: that one's index; else `noIndex`.
   var source = noIndex
+  /// The gather whose end this is, or `noIndex`.
+  var gather = noIndex
   var state = State.pending
   /// Whether someone took note of the error it failed with.
   var isRetrieved = false
 }
 
-/// What runs when a future ends or a timer fires. 16 bytes.
+/// What runs when a future ends or a timer fires. 24 bytes.
 struct CallbackRecord: LinkedRecord {
   enum Action: UInt8, BitwiseCopyable {
     /// Wakes the task `subject`.
     case wakeTask
-    /// Completes the future `subject`, whose sleep is over.
-    case endSleep
-    /// Tells the gather or wait `subject` that one of its futures has ended.
-    case childEnded
+    /// Completes the future `subject`: a sleep or a wait is over.
+    case complete
+    /// Tells the gather or wait `subject` that its member `detail` has ended.
+    case memberEnded
+    /// Hands the end of the shielded future `detail` on to the future `subject`.
+    case unshield
+    /// Stops the callback `detail` on the future that `subject`, which shielded it, was made for.
+    case dropShield
+    /// Cancels the task of the timeout `subject`.
+    case expire
+    /// Tells the task group `subject` that its task `detail` has ended.
+    case groupTaskEnded
+    /// Tells the completion queue `subject` that the future `detail` has ended.
+    case completed
+  }
+
+  /// Where it is: so that it can be taken back.
+  enum Place: UInt8, BitwiseCopyable {
+    /// In the list of the future `home`.
+    case attached
+    /// Among the timers, or in the ready queue.
+    case scheduled
   }
 
   var next = noIndex
+  /// The callback before it in its future's list.
+  var previous = noIndex
+  /// The future in whose list it is.
+  var home = noIndex
+  let subject: UInt32
+  let detail: UInt32
   let action: Action
+  /// What the timeline calls it.
+  let kind: CallbackKind
+  var place = Place.scheduled
+  /// Whether it is in the ready queue.
+  var isReady = false
   /// Whether it must not run any more.
   var isDropped = false
-  let subject: UInt32
-  /// `childEnded`: the future that it is about. `endSleep`: the task that sleeps, or `noIndex`.
-  let detail: UInt32
 }
 
-/// A gather, or a wait for tasks: futures of which all must end. 24 bytes.
+/// A gather, or a wait for tasks: several futures that are waited for as one. 32 bytes.
 struct GatherRecord: BitwiseCopyable {
-  /// Ends when all have ended or, in a gather that does not collect errors, the first has failed.
+  /// What it is waiting for.
+  enum Rule: UInt8, BitwiseCopyable {
+    /// `gather`: all, or the first that did not return.
+    case gather
+    /// `gather` that collects errors: all.
+    case gatherCollecting
+    /// `wait`: all; the first; the first that failed, or all.
+    case all, first, firstFailure
+
+    var isWait: Bool { self != .gather && self != .gatherCollecting }
+  }
+
+  /// Ends when there is nothing left to wait for.
   let outer: UInt32
   /// Where its members begin in the column of members.
   let firstMember: UInt32
@@ -68,6 +115,9 @@ struct GatherRecord: BitwiseCopyable {
   var remaining: UInt32
   /// The task that asked for it, or `noIndex`.
   let owner: UInt32
-  let isWait: Bool
-  let collectsErrors: Bool
+  /// The timer that ends a wait early, or `noIndex`.
+  var timer = noIndex
+  let rule: Rule
+  /// Whether someone cancelled it while members were running.
+  var isCancelRequested = false
 }

@@ -1,0 +1,176 @@
+// Callbacks: what runs when a future ends or a timer fires, in asyncio's order.
+
+extension EventLoop {
+  /// Ends a future and makes its callbacks ready, in the order in which they were attached.
+  ///
+  /// The only place where a future ends.
+  func settle(_ future: FutureID, as end: FutureRecord.State, source: UInt32 = noIndex) {
+    guard state.value.futures[future.index].state == .pending else { return }
+    state.value.futures[future.index].state = end
+    state.value.futures[future.index].source = source
+    var callback = state.value.futures[future.index].next
+    state.value.futures[future.index].next = noIndex
+    state.value.futures[future.index].lastCallback = noIndex
+    while callback != noIndex {
+      let next = state.value.callbacks[callback].next
+      makeReady(callback, isCancelled: end == .cancelled)
+      callback = next
+    }
+  }
+
+  /// Lets something run after a future has ended: in the next turn, where it has ended already.
+  ///
+  /// - Returns: The callback, with which it can be taken back.
+  @discardableResult
+  func attach(
+    _ action: CallbackRecord.Action,
+    _ kind: CallbackKind,
+    subject: UInt32,
+    detail: UInt32 = noIndex,
+    to future: FutureID
+  ) -> UInt32 {
+    let callback = state.value.callbacks.insert(
+      CallbackRecord(subject: subject, detail: detail, action: action, kind: kind)
+    )
+    guard state.value.futures[future.index].state == .pending else {
+      makeReady(callback, isCancelled: false)
+      return callback
+    }
+    let last = state.value.futures[future.index].lastCallback
+    state.value.callbacks[callback].place = .attached
+    state.value.callbacks[callback].home = future.index
+    state.value.callbacks[callback].previous = last
+    if last == noIndex {
+      state.value.futures[future.index].next = callback
+    } else {
+      state.value.callbacks[last].next = callback
+    }
+    state.value.futures[future.index].lastCallback = callback
+    return callback
+  }
+
+  /// Takes a callback back from a future that has not ended: asyncio's `remove_done_callback`.
+  ///
+  /// - Precondition: The callback is attached.
+  func detach(_ callback: UInt32) {
+    let record = state.value.callbacks[callback]
+    precondition(record.place == .attached, "only an attached callback can be detached")
+    if record.previous == noIndex {
+      state.value.futures[record.home].next = record.next
+    } else {
+      state.value.callbacks[record.previous].next = record.next
+    }
+    if record.next == noIndex {
+      state.value.futures[record.home].lastCallback = record.previous
+    } else {
+      state.value.callbacks[record.next].previous = record.previous
+    }
+    state.value.callbacks.remove(callback)
+  }
+
+  /// Sets a timer: its callback is put into the ready queue when the clock has reached the deadline.
+  func setTimer(
+    _ action: CallbackRecord.Action,
+    _ kind: CallbackKind,
+    subject: UInt32,
+    at deadline: LoopInstant
+  ) -> UInt32 {
+    let timer = state.value.callbacks.insert(
+      CallbackRecord(
+        subject: subject,
+        detail: state.value.current,
+        action: action,
+        kind: kind
+      )
+    )
+    state.value.timers.insert(deadline: deadline.nanoseconds, handle: timer)
+    record(.timerSet(HandleID(index: timer), deadline, for: currentTask))
+    return timer
+  }
+
+  /// Puts a callback at the end of the ready queue: asyncio's `call_soon`.
+  func callSoon(
+    _ action: CallbackRecord.Action,
+    _ kind: CallbackKind,
+    subject: UInt32
+  ) -> UInt32 {
+    let callback = state.value.callbacks.insert(
+      CallbackRecord(subject: subject, detail: state.value.current, action: action, kind: kind)
+    )
+    makeReady(callback, isCancelled: false)
+    return callback
+  }
+
+  /// Drops a timer or a callback that waits for its turn: asyncio's `Handle.cancel`.
+  ///
+  /// - Precondition: It has not begun to run.
+  func drop(_ handle: UInt32) {
+    state.value.callbacks[handle].isDropped = true
+    if state.value.callbacks[handle].isReady {
+      state.value.droppedCallbacks += 1
+      record(.callbackDropped(HandleID(index: handle)))
+    } else {
+      record(.timerDropped(HandleID(index: handle)))
+    }
+  }
+
+  /// Runs a callback that has reached the front of the ready queue.
+  func run(callback: UInt32) {
+    let record = state.value.callbacks[callback]
+    state.value.callbacks.remove(callback)
+    guard !record.isDropped else {
+      state.value.droppedCallbacks -= 1
+      return
+    }
+    report(.callbackStarted(HandleID(index: callback)))
+    switch record.action {
+    case .wakeTask: wake(record.subject, isCancelled: false)
+    case .complete: settle(FutureID(index: record.subject), as: .done)
+    case .memberEnded: memberEnded(FutureID(index: record.detail), of: record.subject)
+    case .unshield: unshield(record.detail, into: record.subject)
+    case .dropShield: dropShield(record)
+    case .expire: expire(record.subject)
+    case .groupTaskEnded: groups[Int(record.subject)].taskEnded(TaskID(index: record.detail))
+    case .completed: completionQueues[Int(record.subject)].completed(record.detail)
+    }
+    report(.callbackEnded)
+  }
+
+  /// Puts a callback at the end of the ready queue; one that wakes a task puts the task there.
+  private func makeReady(_ callback: UInt32, isCancelled: Bool) {
+    let record = state.value.callbacks[callback]
+    guard record.action != .wakeTask else {
+      state.value.callbacks.remove(callback)
+      wake(record.subject, isCancelled: isCancelled)
+      return
+    }
+    state.value.callbacks[callback].place = .scheduled
+    state.value.callbacks[callback].isReady = true
+    state.value.ready.append(callback | Self.callbackBit)
+    self.record(
+      .callbackQueued(HandleID(index: callback), record.kind, for: servedTask(of: record))
+    )
+  }
+
+  /// Puts a suspended task at the end of the ready queue. The only place where a task wakes.
+  private func wake(_ task: UInt32, isCancelled: Bool) {
+    state.value.tasks[task].state = .ready
+    state.value.ready.append(task)
+    record(isCancelled ? .interrupted(TaskID(index: task)) : .woke(TaskID(index: task)))
+  }
+
+  /// The task that a callback runs for, or nil.
+  private func servedTask(of record: CallbackRecord) -> TaskID? {
+    let task =
+      switch record.action {
+      case .wakeTask: record.subject
+      case .complete: record.detail
+      case .memberEnded: state.value.gathers[record.subject].owner
+      case .expire: timeouts[Int(record.subject)].task.index
+      case .groupTaskEnded: groups[Int(record.subject)].parent.index
+      case .completed: completionQueues[Int(record.subject)].owner
+      case .unshield, .dropShield: noIndex
+      }
+    return task == noIndex ? nil : TaskID(index: task)
+  }
+}
