@@ -104,7 +104,7 @@
  *   | {kind: "caption", upper: string, lower: string}
  *   | {kind: "grid", x: number, label: string}
  *   | {kind: "slice", x: number, y: number, width: number, height: number, tone: Tone, label: string, current: boolean}
- *   | {kind: "end", x: number, y: number, tone: Tone}
+ *   | {kind: "end", x: number, y: number, tone: Tone, past: boolean}
  *   | {kind: "arrow", x1: number, y1: number, x2: number, y2: number, strong: boolean}
  *   | {kind: "future", x: number}
  *   | {kind: "cursor", x: number}} Shape
