@@ -32,6 +32,8 @@
  * @property {number} heightPx of the canvas
  */
 
+/** @typedef {{xPx: number, yPx: number, pageX: number, pageY: number}} Pointer on the canvas, and in the window */
+
 /**
  * @typedef {object} State
  * @property {Language} language
@@ -41,6 +43,7 @@
  * @property {string} example the name of the example in the editor, or ""
  * @property {Run} run
  * @property {View} view
+ * @property {Pointer | null} pointer where the mouse rests on the canvas
  */
 
 /**
@@ -64,6 +67,7 @@
  *   | {type: "lanes-scrolled", topPx: number}
  *   | {type: "lane-selected", lane: number | null}
  *   | {type: "lane-stepped", by: number}
+ *   | {type: "pointed", at: Pointer | null}
  *   | {type: "language-chosen", language: Language}
  *   | {type: "theme-chosen", theme: Theme}} Event what happened, in the past tense
  */

@@ -1,4 +1,4 @@
-/** French, with the words of docs/glossary.md: a step is « un pas », a turn « un tour », to yield « rendre la main ». */
+/** French. A step is « un pas », a turn « un tour », to yield « rendre la main ». */
 
 export const fr = {
   "page.title": "Interleave",
