@@ -7,6 +7,10 @@ package struct Expression: Sendable {
   package enum Code: Sendable {
     case constant(UInt32)
     case integer(Int64)
+    /// 2^63 where no minus sign precedes it.
+    case integerBeyondGreatest
+    /// A literal too large for any integer or float: raises `OverflowError` where it is evaluated.
+    case integerOverflow, floatOverflow
     /// A local of the coroutine call; `name` is the constant that holds its name.
     case local(slot: UInt32, name: UInt32)
     /// A shared variable, by its place in `TaskGraph.variables`.
