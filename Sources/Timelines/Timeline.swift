@@ -40,10 +40,14 @@ public final class Timeline {
   }
 
   /// The timeline as JSON: docs/formats/timeline.md.
-  public func json() -> [UInt8] { [] }
+  public func json() -> [UInt8] {
+    JSONTimelineEncoder(timeline: self, isSummary: false).encode()
+  }
 
   /// The same without steps and output, of which only the counts are given.
-  public func summary() -> [UInt8] { [] }
+  public func summary() -> [UInt8] {
+    JSONTimelineEncoder(timeline: self, isSummary: true).encode()
+  }
 
   /// The timeline as lanes for a terminal: docs/formats/text.md.
   ///

@@ -9,8 +9,10 @@ public final class TraceRecorder: LoopInstrument {
   private var full: [TraceChunk] = []
   private var chunk: TraceChunk
   private let cursor: Owned<Cursor>
-  /// The size of the chunks in use. A chunk counts as a whole from its first record on, so that a run
-  /// is cut at the same place on every machine.
+  /// The size of the chunks in use.
+  ///
+  /// A chunk counts as a whole from its first record on, so that a run is cut at the same place on
+  /// every machine.
   public var bytes: Int { cursor.value.bytes }
 
   /// What each record reads and moves.
