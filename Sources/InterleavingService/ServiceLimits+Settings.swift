@@ -7,7 +7,7 @@ extension ServiceLimits {
     package let name: String
     /// What its number counts, and what it bounds.
     package let summary: String
-    let path: WritableKeyPath<ServiceLimits, Int64> & Sendable
+    let path: any WritableKeyPath<ServiceLimits, Int64> & Sendable
   }
 
   /// Every limit that can be set, in the order in which they are documented.

@@ -1,4 +1,4 @@
-import TaskGraphs
+package import TaskGraphs
 
 /// What a request, or a command line, asks of a run beside the graph's own options: it wins over them.
 package struct RunOverrides: Sendable, Equatable {

@@ -1,6 +1,7 @@
 import CooperativeLoop
 import MicroHTTP
 import Synchronization
+import TaskGraphs
 import Timelines
 
 /// Runs graphs for many clients: within the server's limits, and no virtual run twice while its timeline
