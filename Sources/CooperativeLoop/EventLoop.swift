@@ -12,6 +12,8 @@
 /// ```
 ///
 /// A loop and its tasks belong to one thread at a time; only a `StopSignal` may be used from others.
+/// The loop owns its tasks, and nothing that they are made of owns it: keep it as long as you use
+/// them.
 /// The turn follows asyncio's `BaseEventLoop._run_once`
 /// (https://github.com/python/cpython/blob/3.13/Lib/asyncio/base_events.py).
 public final class EventLoop {
@@ -48,7 +50,7 @@ public final class EventLoop {
   }
 
   deinit {
-    for index in 0..<state.value.tasks.count where !state.value.tasks[index].state.isEnded {
+    for index in 0..<state.value.tasks.count where state.value.tasks[index].keepsBody {
       state.value.tasks[index].body.release()
     }
   }
@@ -177,7 +179,7 @@ public final class EventLoop {
     state.value.tasks[index].state = end
     record(.ended(end))
     state.value.liveTasks -= 1
-    state.value.tasks[index].body.release()
+    if !state.value.tasks[index].keepsBody { state.value.tasks[index].body.release() }
     let future = state.value.tasks[index].future
     settle(
       FutureID(index: future),

@@ -1,6 +1,6 @@
 /// A task made from an awaitable, and the end that others can await.
 public final class LoopTask<Value>: Awaitable {
-  @usableFromInline let loop: EventLoop
+  @usableFromInline unowned let loop: EventLoop
   @usableFromInline let result: TaskResult<Value>
   /// Which task of its loop it is.
   public let id: TaskID

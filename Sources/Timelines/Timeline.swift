@@ -52,5 +52,8 @@ public final class Timeline {
   /// The timeline as lanes for a terminal: docs/formats/text.md.
   ///
   /// - Parameter width: How many columns a line may have; at least 40.
-  public func text(width: Int = 100) -> [UInt8] { [] }
+  /// - Returns: UTF-8.
+  public func text(width: Int = 100) -> [UInt8] {
+    LaneDiagramEncoder(timeline: self, width: width).encode()
+  }
 }

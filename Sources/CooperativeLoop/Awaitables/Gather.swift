@@ -2,7 +2,7 @@
 ///
 /// Fails with the first error among them; the others go on.
 public struct Gather<Value>: Awaitable {
-  let loop: EventLoop
+  unowned let loop: EventLoop
   let tasks: [LoopTask<Value>]
 
   /// Begins to wait for all of them.
@@ -10,7 +10,7 @@ public struct Gather<Value>: Awaitable {
 
   /// A gather under way.
   public struct Gathering: Awaiter {
-    let loop: EventLoop
+    unowned let loop: EventLoop
     let tasks: [LoopTask<Value>]
     private var gather: GatherID?
 

@@ -6,7 +6,7 @@ public struct Sleep: Awaitable, Awaiter {
     case asleep(EventLoop.SleepTicket)
   }
 
-  let loop: EventLoop
+  unowned let loop: EventLoop
   let nanoseconds: Int64
   private var state = State.new
 

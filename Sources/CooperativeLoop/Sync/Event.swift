@@ -2,7 +2,7 @@
 ///
 /// It is asyncio's `Event`. Waiting for an event that is set does not suspend.
 public final class Event {
-  private let loop: EventLoop
+  private unowned let loop: EventLoop
   private var waiters = WaitQueue()
   /// What reports call it.
   public let id: ObjectID

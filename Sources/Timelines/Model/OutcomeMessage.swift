@@ -12,9 +12,7 @@ struct OutcomeMessage {
 
   private var loop: EventLoop { timeline.loop }
 
-  /// The sentence.
-  ///
-  /// - Parameter graph: Who waits for whom; looked at where the run is stuck.
+  /// The sentence; where the run is stuck, out of who waits for whom.
   func text(_ graph: WaitsForGraph?, circle: [TaskID]) -> String {
     switch timeline.outcome {
     case .completed: completed()
@@ -58,7 +56,7 @@ struct OutcomeMessage {
 
   private func closed(_ circle: [TaskID]) -> String {
     guard circle.count > 1 else {
-      return "Deadlock: \(name(circle, 0)) waits for itself."
+      return "\(name(circle, 0)) waits for itself."
     }
     var waits = circle.indices.prefix(Self.namesShown).map { place in
       "\(name(circle, place)) waits for \(name(circle, (place + 1) % circle.count))"
@@ -68,7 +66,7 @@ struct OutcomeMessage {
     } else if let last = waits.popLast() {
       waits.append("and \(last)")
     }
-    return "Deadlock: \(waits.joined(separator: ", "))."
+    return "\(waits.joined(separator: ", "))."
   }
 
   private func name(_ circle: [TaskID], _ place: Int) -> String {
@@ -85,9 +83,10 @@ struct OutcomeMessage {
     var parts = tasks.prefix(Self.namesShown).map { task, obstacle in
       "\(quoted(loop.name(of: task))) \(verb) \(words(for: obstacle))"
     }
-    if tasks.count > parts.count { parts.append("\(tasks.count - parts.count) more tasks do alike") }
+    let others = tasks.count - parts.count
+    if others > 0 { parts.append("\(others) more tasks do alike") }
     let end = "and nothing is left that could \(isLivelock ? "set that" : "end that")."
-    return "\(isLivelock ? "Livelock" : "Deadlock"): \(parts.joined(separator: ", ")), \(end)"
+    return "\(parts.joined(separator: ", ")), \(end)"
   }
 
   private func words(for obstacle: Obstacle) -> String {

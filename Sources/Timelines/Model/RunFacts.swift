@@ -11,7 +11,9 @@ struct RunFacts {
 }
 
 extension Timeline {
-  /// Tells a consumer all steps, in order. Linear in the trace; allocates nothing a step.
+  /// Tells a consumer all steps, in order.
+  ///
+  /// - Complexity: Linear in the trace; allocates nothing a step.
   @discardableResult
   func forEachStep<Consumer: StepConsumer & ~Copyable>(_ consumer: inout Consumer) -> RunFacts {
     var fold = TimelineFold()

@@ -77,9 +77,7 @@ struct TimelineFold {
     }
   }
 
-  /// Takes note that there are no more events.
-  ///
-  /// - Parameter end: The clock at the end.
+  /// Takes note that there are no more events, and of the clock at the end.
   mutating func finish<Consumer: StepConsumer & ~Copyable>(
     at end: LoopInstant,
     for consumer: inout Consumer

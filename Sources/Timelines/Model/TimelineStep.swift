@@ -88,7 +88,9 @@ struct StepAction: BitwiseCopyable {
   var payload: Range<Int> { payloadStart..<payloadStart + payloadCount }
 }
 
-/// Why a step's task or callback was ready. The steps named are indexes; nil is "before all steps".
+/// Why a step's task or callback was ready.
+///
+/// The steps named are indexes; nil is "before all steps".
 enum StepCause: BitwiseCopyable {
   case start(by: Int?)
   case yield(by: Int?)

@@ -10,7 +10,9 @@ struct WaitsForGraph {
   /// Each task's place in `waiting`, or -1.
   private var places: [Int]
 
-  /// Looks at all tasks of a loop that is stuck. Linear in the tasks and in what they wait for.
+  /// Looks at all tasks of a loop that is stuck.
+  ///
+  /// - Complexity: Linear in the tasks and in what they wait for.
   init(_ timeline: Timeline, _ facts: RunFacts) {
     places = Array(repeating: -1, count: facts.tasks.count)
     /// The last waiting task that counted each task among its helpers.
@@ -34,9 +36,10 @@ struct WaitsForGraph {
     edges[starts[place]..<starts[place + 1]]
   }
 
-  /// A circle of tasks in which each waits for the next: the first that a search from the earliest
-  /// created tasks meets, beginning with its earliest task. Empty where there is none. Linear time;
-  /// does not recurse, because a chain of waits may be as long as there are tasks.
+  /// A circle of tasks in which each waits for the next, or nothing where there is none.
+  ///
+  /// It is the first that a search from the earliest created tasks meets, and begins with its earliest
+  /// task. Linear time; does not recurse, because a chain of waits may be as long as there are tasks.
   func circle() -> [TaskID] {
     /// Whether a place was seen, and where it stands on the path from the search's root, or -1.
     var isSeen = Array(repeating: false, count: waiting.count)

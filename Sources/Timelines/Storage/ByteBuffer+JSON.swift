@@ -47,8 +47,9 @@ extension ByteBuffer {
     }
   }
 
-  /// Adds valid UTF-8 in quotes. Only what JSON does not allow is escaped: quotes, backslashes and
-  /// control characters.
+  /// Adds valid UTF-8 in quotes.
+  ///
+  /// Only what JSON does not allow is escaped: quotes, backslashes and control characters.
   mutating func append(quoted text: Span<UInt8>) {
     append(UInt8(ascii: "\""))
     var begin = 0

@@ -34,7 +34,9 @@ struct ByteBuffer: ~Copyable {
   /// How many bytes were written.
   var count: Int { fullCount + (next - start) }
 
-  /// All bytes as one array. Gives each full block back as soon as it is copied.
+  /// All bytes as one array.
+  ///
+  /// Gives each full block back as soon as it is copied.
   consuming func bytes() -> [UInt8] {
     let blocks = full + [Block(start: start, count: next - start)]
     let fullBlocks = full.count
