@@ -1,3 +1,4 @@
+import CooperativeLoop
 import JSONDocuments
 
 extension GraphDecoder {

@@ -1,3 +1,4 @@
+import CooperativeLoop
 import JSONDocuments
 
 // Root tasks, and the bodies of coroutines.

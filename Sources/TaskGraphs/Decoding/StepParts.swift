@@ -1,3 +1,4 @@
+import CooperativeLoop
 import JSONDocuments
 
 /// A step taken apart: its operation, and what stands beside it.

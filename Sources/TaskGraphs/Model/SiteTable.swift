@@ -1,10 +1,5 @@
+package import CooperativeLoop
 import JSONDocuments
-
-/// The place of a step in its graph.
-package struct SiteID: Hashable, Sendable {
-  /// Its index: coroutines and their steps come first, then root tasks, both as in the document.
-  package let index: UInt32
-}
 
 /// Where each site stands in the document and what operation it is.
 ///

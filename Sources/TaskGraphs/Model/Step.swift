@@ -1,3 +1,5 @@
+package import CooperativeLoop
+
 /// One step of a body: an operation and where it stands.
 package struct Step: Sendable {
   /// Where it stands in the document.

@@ -1,3 +1,5 @@
+package import CooperativeLoop
+
 /// A task graph that has been read and found valid: what a run is compiled from.
 ///
 /// Every name that was written out is resolved to an index; what is computed at run time stays a

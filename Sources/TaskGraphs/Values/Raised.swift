@@ -1,3 +1,5 @@
+package import CooperativeLoop
+
 /// An exception of a running graph: the name of its type and its message.
 ///
 /// Where CPython has a message for the case, it is CPython 3.13's, word for word.
@@ -36,10 +38,5 @@ package enum EvaluationFailure: Error, Sendable, Equatable {
   /// It raised: the graph can catch this.
   case raised(Raised)
   /// It reached a limit of the run: nothing can catch this.
-  case limit(RunLimit)
-}
-
-/// The limits at which a run is cut, by their names in `outcome.limit`.
-package enum RunLimit: String, Sendable, CaseIterable {
-  case steps, operations, tasks, output, time, memory, schedule
+  case limit(LoopLimit)
 }
