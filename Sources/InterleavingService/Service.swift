@@ -10,7 +10,6 @@ struct Service: Sendable {
     let runsHandler = RunsHandler(runs)
     let graphs = GraphsHandler(runs)
     let examples = ExamplesHandler(configuration.examples)
-    let page = PageHandler(root: configuration.publicFolder)
 
     var router = Router(errorResponder: Problem.respond)
     router.add(.post, "/v1/runs", handler: runsHandler.post)
@@ -20,10 +19,13 @@ struct Service: Sendable {
     router.add(.get, "/v1/examples", handler: examples.list)
     router.add(.get, "/v1/examples/{name}", handler: examples.get)
     router.add(.get, "/healthz", handler: Self.health)
-    router.add(.get, "/runs/{id}", handler: page.page)
-    router.add(.get, "/{path...}", handler: page.file)
     for method in HTTPMethod.allCases {
       router.add(method, "/v1/{path...}", handler: Self.nothing)
+    }
+    if let folder = configuration.publicFolder {
+      let page = PageHandler(root: folder)
+      router.add(.get, "/runs/{id}", handler: page.page)
+      router.add(.get, "/{path...}", handler: page.file)
     }
     self.router = router
   }

@@ -2,8 +2,8 @@
 package struct ServiceConfiguration: Sendable {
   /// The bounds set to clients.
   package var limits: ServiceLimits
-  /// The folder of the page.
-  package var publicFolder: String
+  /// The folder of the page; nil to serve the API alone.
+  package var publicFolder: String?
   /// The graphs to start from.
   package var examples: ExampleLibrary
   /// Where runs are kept: in memory.
@@ -14,7 +14,7 @@ package struct ServiceConfiguration: Sendable {
   /// Sets a service up.
   package init(
     limits: ServiceLimits = ServiceLimits(),
-    publicFolder: String,
+    publicFolder: String? = nil,
     examples: ExampleLibrary = ExampleLibrary()
   ) {
     self.limits = limits

@@ -18,19 +18,25 @@ package struct RunOverrides: Sendable, Equatable {
   /// - Parameters:
   ///   - name: One of `names`.
   ///   - text: Its value.
+  ///   - label: What the parameter is called where it was written, if that is not its name.
   /// - Throws: `badParameter` where the value is none that the parameter takes.
-  package mutating func set(_ name: String, to text: String) throws(RunRefusal) {
+  package mutating func set(
+    _ name: String,
+    to text: String,
+    called label: String? = nil
+  ) throws(RunRefusal) {
+    let label = label ?? name
     switch name {
-    case "clock": clock = try Self.choice(name, text)
-    case "policy": policy = try Self.choice(name, text)
+    case "clock": clock = try Self.choice(label, text)
+    case "policy": policy = try Self.choice(label, text)
     case "seed":
       guard let number = Int64(text) else {
-        throw .badParameter(name, "'\(name)' is a whole number of at most 64 bits, not '\(text)'")
+        throw .badParameter(label, "'\(label)' is a whole number of at most 64 bits, not '\(text)'")
       }
       seed = number
     case "max_steps":
       guard let number = Int64(text), number > 0 else {
-        throw .badParameter(name, "'\(name)' is a whole number from 1, not '\(text)'")
+        throw .badParameter(label, "'\(label)' is a whole number from 1, not '\(text)'")
       }
       maxSteps = number
     default:
