@@ -1,0 +1,106 @@
+// Tasks: how they come into being and what can be asked about them.
+
+extension EventLoop {
+  /// Creates a task and puts it at the end of the ready queue.
+  ///
+  /// - Parameters:
+  ///   - body: What it runs.
+  ///   - name: What reports call it. Names need not differ.
+  /// - Returns: Its identifier, or nil where `limits.tasks` tasks were created already: the loop then
+  ///   stops with that limit after the open step.
+  public func spawn(body: TaskBody, named name: String) -> TaskID? {
+    guard state.value.tasks.count < limits.tasks else {
+      state.value.halt = .tasks
+      return nil
+    }
+    let index = UInt32(truncatingIfNeeded: state.value.tasks.count)
+    let future = state.value.futures.insert(FutureRecord(task: index))
+    state.value.tasks.append(
+      TaskRecord(
+        body: Unmanaged.passRetained(body),
+        future: future,
+        parent: state.value.current,
+        reason: .sleep,
+        state: .pending,
+        isPolling: false
+      )
+    )
+    names.tasks.append(name)
+    state.value.liveTasks += 1
+    state.value.ready.append(index)
+    record(.spawned(TaskID(index: index)))
+    return TaskID(index: index)
+  }
+
+  /// How many tasks were created.
+  public var taskCount: Int { state.value.tasks.count }
+
+  /// The task whose step is open, or nil.
+  public var currentTask: TaskID? {
+    state.value.current == noIndex ? nil : TaskID(index: state.value.current)
+  }
+
+  /// Where a task stands.
+  public func state(of task: TaskID) -> TaskState {
+    state.value.tasks[task.index].state
+  }
+
+  /// The task in whose step a task was created, or nil for a root.
+  public func parent(of task: TaskID) -> TaskID? {
+    let parent = state.value.tasks[task.index].parent
+    return parent == noIndex ? nil : TaskID(index: parent)
+  }
+
+  /// What a task calls itself in reports.
+  public func name(of task: TaskID) -> String {
+    names.tasks[Int(task.index)]
+  }
+
+  /// The future that ends when a task ends.
+  public func future(of task: TaskID) -> FutureID {
+    FutureID(index: state.value.tasks[task.index].future)
+  }
+
+  /// What a task waits for; nil unless it is `waiting`, `sleeping` or polls.
+  public func waitReason(of task: TaskID) -> WaitReason? {
+    let record = state.value.tasks[task.index]
+    return record.isPolling || record.state == .waiting || record.state == .sleeping
+      ? record.reason : nil
+  }
+
+  /// Gives a thing that tasks wait for a name in reports.
+  ///
+  /// - Parameters:
+  ///   - name: What it is called.
+  ///   - kind: What it is, as a word: `event`, `waiter`.
+  public func register(objectNamed name: String, kind: String) -> ObjectID {
+    names.objects.append((name, kind))
+    return ObjectID(index: UInt32(names.objects.count - 1))
+  }
+
+  /// How many objects were registered.
+  public var objectCount: Int { names.objects.count }
+
+  /// The name and the kind of a registered object.
+  public func object(_ id: ObjectID) -> (name: String, kind: String) {
+    names.objects[Int(id.index)]
+  }
+
+  /// Whether a task whose error was never retrieved, or a root that did not succeed, fails the run.
+  func verdict() -> RunOutcome {
+    for index in 0..<state.value.tasks.count {
+      let task = state.value.tasks[index]
+      guard task.state != .done else { continue }
+      let isRoot = task.parent == noIndex
+      let isUnseen = task.state != .cancelled && !state.value.futures[task.future].isRetrieved
+      if isRoot || isUnseen { return .failed }
+    }
+    return .completed
+  }
+}
+
+/// What only reports need to know, apart from what each step touches.
+final class LoopNames {
+  var tasks: [String] = []
+  var objects: [(name: String, kind: String)] = []
+}

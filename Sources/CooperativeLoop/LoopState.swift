@@ -1,0 +1,31 @@
+/// All that changes while a loop runs, except what its tasks' bodies keep themselves.
+struct LoopState: ~Copyable {
+  /// The moment the open turn or step is at; `clock.now` as last read.
+  var now = LoopInstant.zero
+  /// Turns begun.
+  var turns = 0
+  /// Task steps begun.
+  var steps = 0
+  /// Tasks that have not ended.
+  var liveTasks = 0
+  /// Tasks in the ready queue whose last step ended polling.
+  var pollingTasks = 0
+  /// The task whose step is open, or `noIndex`.
+  var current = noIndex
+  /// Whether a task's step is open of which nothing was reported yet: its `stepStarted` is held back,
+  /// so that a step which only yields is one event.
+  var isSilent = false
+  /// Why the loop must stop after the open step.
+  var halt: LoopLimit?
+
+  /// Tasks, and callbacks with `EventLoop.callbackBit` set, in the order in which they will run.
+  var ready = RingBuffer<UInt32>()
+  var timers = TimerQueue()
+  var tasks = Column<TaskRecord>()
+  var futures = Pool<FutureRecord>()
+  var callbacks = Pool<CallbackRecord>()
+  var waitNodes = Pool<WaitNode>()
+  var gathers = Column<GatherRecord>()
+  /// The members of all gathers, one gather after the other: indexes of futures.
+  var members = Column<UInt32>()
+}

@@ -1,0 +1,69 @@
+/// A flag that tasks can wait for: setting it wakes all of them.
+///
+/// It is asyncio's `Event`. Waiting for an event that is set does not suspend.
+public final class Event {
+  private unowned let loop: EventLoop
+  private var waiters = WaitQueue()
+  /// What reports call it.
+  public let id: ObjectID
+  /// Whether the flag is set.
+  public private(set) var isSet = false
+
+  /// Makes an event whose flag is not set.
+  public init(on loop: EventLoop, named name: String) {
+    self.loop = loop
+    id = loop.register(objectNamed: name, kind: "event")
+  }
+
+  /// Sets the flag and wakes every task that waits for it, in the order in which they came.
+  public func set() {
+    guard !isSet else { return }
+    isSet = true
+    waiters.wakeAll(loop)
+  }
+
+  /// Takes the flag down; who waits from now on waits for the next `set()`.
+  public func clear() {
+    isSet = false
+  }
+
+  /// An awaitable that is over when the flag is set.
+  public func wait() -> EventWait {
+    EventWait(event: self)
+  }
+
+  /// Queues the open step's task; it then suspends on the ticket's future.
+  public func enter() -> WaitTicket {
+    waiters.enter(loop)
+  }
+
+  /// Leaves the queue: the first thing that a woken task does.
+  public func leave(_ ticket: WaitTicket) {
+    waiters.leave(ticket, loop)
+  }
+}
+
+/// Waiting for an event, as an awaitable.
+public struct EventWait: Awaitable, Awaiter {
+  let event: Event
+  private var ticket: WaitTicket?
+
+  init(event: Event) {
+    self.event = event
+  }
+
+  /// A fresh awaiter.
+  public func makeAwaiter() -> EventWait { EventWait(event: event) }
+
+  /// Suspends once unless the flag is set.
+  public mutating func step() -> StepOutcome<Void> {
+    if let ticket {
+      event.leave(ticket)
+      return .finished(())
+    }
+    guard !event.isSet else { return .finished(()) }
+    let ticket = event.enter()
+    self.ticket = ticket
+    return .suspended(.until(ticket.future, because: .object(event.id)))
+  }
+}

@@ -1,0 +1,27 @@
+/// What a task runs: the one seam between the loop and everything that it can run.
+///
+/// A hand-written awaitable is wrapped in one body per task; the tasks of a task graph share one body,
+/// the interpreter, which finds a task's place by its identifier. A class with overridable methods
+/// and not a protocol, because this call is made once a step: a load and a jump.
+open class TaskBody {
+  /// Makes a body.
+  public init() {}
+
+  /// Runs the task from where it stands to its next suspension or its end.
+  ///
+  /// Only the loop calls this. The body must not keep the loop's identifiers of released futures.
+  ///
+  /// - Parameters:
+  ///   - task: Which of the body's tasks is to run.
+  ///   - loop: The loop it runs on.
+  /// - Returns: How the step ended.
+  open func step(_ task: TaskID, on loop: EventLoop) -> StepEnd {
+    preconditionFailure("a task body overrides step(_:on:)")
+  }
+
+  /// Whether the object that the task polls has come about, so that another step gets it further.
+  open func isPollFulfilled(_ task: TaskID) -> Bool { true }
+
+  /// The error that the task, which ended `failed` or `skipped`, ended with.
+  open func error(of task: TaskID) -> (any Error)? { nil }
+}

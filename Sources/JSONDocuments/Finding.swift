@@ -1,0 +1,84 @@
+/// What stands in a text where parsing stopped, in words.
+struct Finding {
+  let bytes: [UInt8]
+  let offset: Int
+
+  /// The byte there; nil at the end.
+  var byte: UInt8? { offset < bytes.count ? bytes[offset] : nil }
+
+  /// A word or a character in quotes, or the name of what cannot be shown.
+  var description: String {
+    guard let byte else { return "the end of the text" }
+    if byte < 0x20 || byte == 0x7F { return "a control character (U+00\(hex(byte)))" }
+    let end = min(bytes.count, offset + 24)
+    let word = bytes[offset..<end].prefix(while: Finding.isWord)
+    if !word.isEmpty { return "'\(String(decoding: word, as: UTF8.self))'" }
+    let character = String(decoding: bytes[offset..<min(bytes.count, offset + 4)], as: UTF8.self)
+    return "'\(String(character.unicodeScalars.prefix(1)))'"
+  }
+
+  /// How to mend a mistake that people make who think in another language.
+  var hint: String {
+    guard let byte else { return "" }
+    let word = String(decoding: bytes[offset...].prefix(12).prefix(while: Finding.isWord), as: UTF8.self)
+    switch word {
+    case "True", "False": return "; in JSON it is written \(word.lowercased())"
+    case "None", "nil", "undefined": return "; in JSON it is written null"
+    case "NaN", "Infinity": return "; JSON has no such number"
+    default: break
+    }
+    switch byte {
+    case UInt8(ascii: "'"): return "; texts stand in double quotes"
+    case UInt8(ascii: "/"), UInt8(ascii: "#"): return "; JSON has no comments"
+    default: return ""
+    }
+  }
+
+  /// Where the word begins in whose midst the parser stopped.
+  var wordStart: Int {
+    var start = offset
+    // Words of JSON have five letters at most: no need to look further back than that.
+    while start > 0, offset - start < 6, Finding.isWord(bytes[start - 1]) { start -= 1 }
+    return start
+  }
+
+  /// Where the comma stands, if this is a closing bracket right behind one.
+  var trailingComma: Int? {
+    guard byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") else { return nil }
+    let before = bytes[..<offset].lastIndex { !Finding.isWhiteSpace($0) }
+    guard let before, bytes[before] == UInt8(ascii: ",") else { return nil }
+    return before
+  }
+
+  /// The first byte up to an offset that is not part of well-formed UTF-8.
+  func firstInvalidByte(through last: Int) -> Int? {
+    var decoder = Unicode.UTF8.ForwardParser()
+    var input = bytes[..<min(bytes.count, last + 4)].makeIterator()
+    var position = 0
+    while position <= last {
+      switch decoder.parseScalar(from: &input) {
+      case .valid(let scalar): position += scalar.count
+      case .error: return position
+      case .emptyInput: return nil
+      }
+    }
+    return nil
+  }
+
+  private func hex(_ byte: UInt8) -> String {
+    (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+      true
+    default: false
+    }
+  }
+
+  private static func isWhiteSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
+  }
+}

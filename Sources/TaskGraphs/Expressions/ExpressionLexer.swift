@@ -1,0 +1,113 @@
+/// Cuts an expression's text into tokens, as Python does.
+struct ExpressionLexer {
+  let bytes: ArraySlice<UInt8>
+  /// Whether a closing brace ends the expression, as in a template.
+  let endsAtBrace: Bool
+  /// Where the next token is looked for.
+  var position: Int
+
+  init(_ bytes: ArraySlice<UInt8>, endsAtBrace: Bool = false) {
+    self.bytes = bytes
+    self.endsAtBrace = endsAtBrace
+    position = bytes.startIndex
+  }
+
+  /// The byte so many places ahead; nil behind the end.
+  func byte(ahead distance: Int = 0) -> UInt8? {
+    let place = position + distance
+    return place < bytes.endIndex ? bytes[place] : nil
+  }
+
+  func failure(at offset: Int, _ message: String) -> ExpressionSyntaxError {
+    ExpressionSyntaxError(offset: offset, message: message)
+  }
+
+  /// Takes the next token; `start` is where it begins.
+  mutating func next() throws(ExpressionSyntaxError) -> (token: ExpressionToken, start: Int) {
+    while let byte = byte(), [0x20, 0x09, 0x0A, 0x0D].contains(byte) { position += 1 }
+    let start = position
+    guard let byte = byte() else { return (.end, start) }
+    switch byte {
+    case UInt8(ascii: "}") where endsAtBrace: return (.end, start)
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): return (try number(), start)
+    case UInt8(ascii: ".") where isDigit(self.byte(ahead: 1)): return (try number(), start)
+    case UInt8(ascii: "'"), UInt8(ascii: "\""): return (.text(try text()), start)
+    default: break
+    }
+    if let word = word() {
+      if let quote = self.byte(), quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\"") {
+        throw failure(at: start, "found a letter before a text: texts have no prefix here")
+      }
+      return (.word(word), start)
+    }
+    return (try symbol(), start)
+  }
+
+  /// An identifier by Python's rule: Unicode's, and the underscore.
+  private mutating func word() -> String? {
+    let start = position
+    while let byte = byte() {
+      if byte < 0x80 {
+        guard ExpressionLexer.isNameByte(byte) else { break }
+        position += 1
+      } else {
+        guard let scalar = scalar(at: position), scalar.properties.isXIDContinue else { break }
+        if position == start, !scalar.properties.isXIDStart { break }
+        position += UTF8.width(scalar)
+      }
+    }
+    return position == start ? nil : String(decoding: bytes[start..<position], as: UTF8.self)
+  }
+
+  private static let pairs: Set<String> = ["==", "!=", "<=", ">=", "//"]
+  private static let singles = Set("+-*/%<>()[],:".unicodeScalars)
+
+  private mutating func symbol() throws(ExpressionSyntaxError) -> ExpressionToken {
+    let pair = String(decoding: bytes[position..<min(position + 2, bytes.endIndex)], as: UTF8.self)
+    if pair == "**" { throw failure(at: position, "found '**': there is no power operator here") }
+    if ExpressionLexer.pairs.contains(pair) {
+      position += 2
+      return .symbol(pair)
+    }
+    guard let scalar = scalar(at: position) else { return .end }
+    guard ExpressionLexer.singles.contains(scalar) else {
+      throw failure(
+        at: position,
+        "found '\(scalar)', which no expression holds" + hint(for: scalar)
+      )
+    }
+    position += 1
+    return .symbol(String(scalar))
+  }
+
+  private func hint(for scalar: Unicode.Scalar) -> String {
+    switch scalar {
+    case "=": ": to compare write '=='"
+    case "!": endsAtBrace ? ": braces hold an expression and no conversion" : ": write 'not'"
+    case "&": ": write 'and'"
+    case "|": ": write 'or'"
+    case ".": ": values have no attributes; a member is x['name']"
+    case "{", "}": ": objects cannot be written in an expression"
+    default: ""
+    }
+  }
+
+  /// The code point that begins at a place.
+  func scalar(at place: Int) -> Unicode.Scalar? {
+    String(decoding: bytes[place..<min(place + 4, bytes.endIndex)], as: UTF8.self).unicodeScalars
+      .first
+  }
+
+  func isDigit(_ byte: UInt8?) -> Bool {
+    byte.map { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") } ?? false
+  }
+
+  static func isNameByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,54 @@
+/// Texts as Python's `repr` writes them.
+enum PythonText {
+  /// The text in quotes: single ones, unless it holds only single ones itself.
+  static func representation(of text: String) -> String {
+    let scalars = text.unicodeScalars
+    let quote: Unicode.Scalar = scalars.contains("'") && !scalars.contains("\"") ? "\"" : "'"
+    var quoted = String.UnicodeScalarView()
+    quoted.append(quote)
+    for scalar in scalars { append(scalar, quotedBy: quote, to: &quoted) }
+    quoted.append(quote)
+    return String(quoted)
+  }
+
+  private static func append(
+    _ scalar: Unicode.Scalar,
+    quotedBy quote: Unicode.Scalar,
+    to text: inout String.UnicodeScalarView
+  ) {
+    switch scalar {
+    case quote, "\\": text.append(contentsOf: ["\\", scalar])
+    case "\n": text.append(contentsOf: "\\n".unicodeScalars)
+    case "\r": text.append(contentsOf: "\\r".unicodeScalars)
+    case "\t": text.append(contentsOf: "\\t".unicodeScalars)
+    case " "..<"\u{7F}": text.append(scalar)
+    default:
+      if isPrintable(scalar) {
+        text.append(scalar)
+      } else {
+        text.append(contentsOf: escape(scalar).unicodeScalars)
+      }
+    }
+  }
+
+  /// Python's `str.isprintable`: everything but the categories Other and Separator.
+  private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
+      .paragraphSeparator, .spaceSeparator:
+      false
+    default: true
+    }
+  }
+
+  private static func escape(_ scalar: Unicode.Scalar) -> String {
+    let (prefix, width) =
+      switch scalar.value {
+      case 0..<0x100: ("\\x", 2)
+      case 0..<0x10000: ("\\u", 4)
+      default: ("\\U", 8)
+      }
+    let digits = String(scalar.value, radix: 16)
+    return prefix + String(repeating: "0", count: width - digits.utf8.count) + digits
+  }
+}

@@ -1,0 +1,160 @@
+import CooperativeLoop
+
+/// Writes steps as JSON objects, one a line.
+///
+/// The hot path of the whole module: most steps of most runs are yields, written as a dozen copies of
+/// bytes that are known already.
+struct JSONStepWriter: StepConsumer, ~Copyable {
+  var out: ByteBuffer
+  private let vocabulary: JSONVocabulary
+  private let describer: any RunDescriber
+  private var sites: SiteTable
+
+  init(into out: consuming ByteBuffer, vocabulary: JSONVocabulary, describer: any RunDescriber) {
+    self.out = out
+    self.vocabulary = vocabulary
+    self.describer = describer
+    sites = SiteTable(describer)
+  }
+
+  consuming func finish() -> ByteBuffer { out }
+
+  mutating func consume(_ step: borrowing TimelineStep) {
+    out.append(step.index == 0 ? "\n{\"step\":" : ",\n{\"step\":")
+    out.append(decimal: step.index)
+    out.append(#","turn":"#)
+    out.append(decimal: step.turn)
+    out.append(#","time":"#)
+    out.append(secondsAt: step.time)
+    out.append(#","end":"#)
+    out.append(secondsAt: step.end)
+    switch step.subject {
+    case .task(let task):
+      out.append(#","task":"#)
+      vocabulary.write(task, to: &out)
+    case .callback(let callback):
+      out.append(#","task":null,"callback":"#)
+      write(callback)
+      out.append("}")
+    }
+    write(step.cause)
+    out.append(#","actions":["#)
+    for index in step.actions.indices {
+      out.append(index == 0 ? "{" : ",{")
+      write(step.actions[index], of: step)
+      out.append("}")
+    }
+    write(step.next, of: step.subject)
+    out.append(#","wakes":"#)
+    if step.wakes.isEmpty {
+      out.append("[]")
+    } else {
+      vocabulary.write(step.wakes, to: &out)
+    }
+    writeHandles(of: step)
+    out.append("}")
+  }
+
+  private mutating func write(_ cause: StepCause) {
+    switch cause {
+    case .yield(let step):
+      out.append(#","cause":{"kind":"yield","by":"#)
+      write(step)
+    case .start(let step):
+      out.append(#","cause":{"kind":"start","by":"#)
+      write(step)
+    case .timer(let step):
+      out.append(#","cause":{"kind":"timer","by":"#)
+      write(step)
+    case .done(let step):
+      out.append(#","cause":{"kind":"done","by":"#)
+      write(step)
+    case .wake(let step, let obstacle):
+      out.append(#","cause":{"kind":"wake","by":"#)
+      write(step)
+      out.append(#","on":"#)
+      vocabulary.write(obstacle, to: &out)
+      out.append("}")
+      return
+    }
+    out.append(#","on":null}"#)
+  }
+
+  mutating func write(name task: TaskID?) {
+    vocabulary.write(task, to: &out)
+  }
+
+  private mutating func write(_ step: Int?) {
+    if let step {
+      out.append(decimal: step)
+    } else {
+      out.append("null")
+    }
+  }
+
+  private mutating func write(_ action: StepAction, of step: borrowing TimelineStep) {
+    let payload = step.payloads.span.extracting(action.payload)
+    let hasSite = action.site != .none
+    if hasSite { sites.write(action.site, to: &out) }
+    switch action.kind {
+    case .yielded:
+      if !hasSite { out.append(#""operation":"yield""#) }
+    case .acted:
+      if !hasSite { out.append(#""operation":"native""#) }
+      if !payload.isEmpty {
+        out.append(",")
+        out.append(payload)
+      }
+    case .printed:
+      out.append(hasSite ? #","text":"# : #""operation":"print","text":"#)
+      out.append(line: payload)
+    case .polled(let object):
+      guard !hasSite else { return }
+      out.append(#""operation":"await","target":"#)
+      vocabulary.objects.write(object.index, to: &out)
+    }
+  }
+
+  private mutating func write(_ next: TimelineStep.Next, of subject: TimelineStep.Subject) {
+    switch next {
+    case .yielded:
+      out.append(#"],"next":{"state":"ready""#)
+    case .polled(let object):
+      out.append(#"],"next":{"state":"ready","on":"#)
+      vocabulary.write(.poll(object), to: &out)
+    case .suspended(.sleep(let deadline)):
+      out.append(#"],"next":{"state":"sleeping","until":"#)
+      out.append(secondsAt: deadline)
+    case .suspended(let obstacle):
+      out.append(#"],"next":{"state":"waiting","on":"#)
+      vocabulary.write(obstacle, to: &out)
+    case .callbackDone:
+      out.append(#"],"next":{"state":"done""#)
+    case .ended(let state):
+      out.append(#"],"next":{"state":""#)
+      out.append(state.word)
+      out.append("\"")
+      if case .task(let task) = subject { writeEnd(of: task, as: state) }
+    }
+    out.append("}")
+  }
+
+  private mutating func writeEnd(of task: TaskID, as state: TaskState) {
+    switch state {
+    case .done:
+      let result = describer.result(of: task)
+      out.append(#","result":"#)
+      if result.count > JSONTimelineEncoder.longestValue {
+        out.append(#"{"…":"#)
+        out.append(decimal: result.count)
+        out.append("}")
+      } else {
+        out.append(result.span)
+      }
+    case .failed, .skipped:
+      out.append(#","error":"#)
+      out.append(describer.error(of: task))
+    default: break
+    }
+  }
+}

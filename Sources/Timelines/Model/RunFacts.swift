@@ -1,0 +1,34 @@
+import CooperativeLoop
+
+/// What one pass over a whole trace comes to.
+struct RunFacts {
+  /// The tasks, by index.
+  let tasks: [TaskFacts]
+  /// How many entries `steps` has.
+  let steps: Int
+  /// How many entries `output` has.
+  let lines: Int
+}
+
+extension Timeline {
+  /// Tells a consumer all steps, in order.
+  ///
+  /// - Complexity: Linear in the trace; allocates nothing a step.
+  @discardableResult
+  func forEachStep<Consumer: StepConsumer & ~Copyable>(_ consumer: inout Consumer) -> RunFacts {
+    var fold = TimelineFold()
+    trace.forEach { event, payload in fold.take(event, payload, for: &consumer) }
+    fold.finish(at: loop.now, for: &consumer)
+    return RunFacts(tasks: fold.tasks, steps: fold.count, lines: fold.lines)
+  }
+
+  /// The pass that every format needs before it can begin: tasks stand before steps.
+  func findFacts() -> RunFacts {
+    var nobody = Nobody()
+    return forEachStep(&nobody)
+  }
+
+  private struct Nobody: StepConsumer {
+    mutating func consume(_ step: borrowing TimelineStep) {}
+  }
+}

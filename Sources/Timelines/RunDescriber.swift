@@ -1,0 +1,53 @@
+public import CooperativeLoop
+
+/// What a timeline cannot know from the loop: what the program's sites, tasks and variables mean.
+///
+/// Everything is asked for after the run. JSON is UTF-8 bytes without a newline, and is copied into
+/// the timeline as it is: the describer vouches for it.
+///
+/// Two forms of payload belong to it. `EventLoop.notePrint(at:line:)` takes the raw line, which becomes
+/// the action's `text` and an entry of `output`. `EventLoop.noteAction(at:payload:)` takes JSON members
+/// that stand after those of the site, without braces and without a comma in front:
+/// `"value":3,"writes":{"x":3}`.
+public protocol RunDescriber {
+  /// The JSON members that all actions at a site begin with, without braces:
+  /// `"operation":"sleep","at":"/tasks/1/steps/0","seconds":1`.
+  ///
+  /// Asked once a site and encoding, and not for `SiteID.none`: what has no site is called after what
+  /// it does (`yield`, `print`, `await` for a poll, else `native`).
+  func actionMembers(at site: SiteID) -> [UInt8]
+
+  /// The name of the coroutine that a task runs, or nil where it has steps of its own.
+  func coroutine(of task: TaskID) -> String?
+
+  /// The result of a task that ended `done`, as JSON.
+  func result(of task: TaskID) -> [UInt8]
+
+  /// The error of a task that ended `failed` or `skipped`.
+  func error(of task: TaskID) -> RunError?
+
+  /// The shared variables at the end, as a JSON object.
+  func variables() -> [UInt8]
+
+  /// The tasks that could end a wait for an object, where that is known: who holds a lock.
+  func holders(of object: ObjectID) -> [TaskID]
+}
+
+extension RunDescriber {
+  /// Nobody is known.
+  public func holders(of object: ObjectID) -> [TaskID] { [] }
+}
+
+/// An error as a timeline shows it.
+public struct RunError: Hashable, Sendable {
+  /// The name of its type.
+  public var type: String
+  /// What it says.
+  public var message: String
+
+  /// Makes an error from its type's name and its message.
+  public init(type: String, message: String) {
+    self.type = type
+    self.message = message
+  }
+}

@@ -1,0 +1,59 @@
+public import CooperativeLoop
+
+/// One run of a loop, with all that happened in it, ready to be written in any format.
+///
+/// Made after the run from the loop, what its recorder has noted, and a describer that knows the
+/// program. All formats draw from the same steps (`TimelineFold`), so they cannot disagree.
+///
+/// ```swift
+/// let recorder = TraceRecorder()
+/// let loop = EventLoop(instrument: recorder)
+/// loop.spawn(loop.sleep(for: .seconds(1)), named: "nap")
+/// let outcome = loop.run()
+/// let timeline = Timeline(
+///   RunHeader(id: "nap"), loop: loop, outcome: outcome, trace: recorder.finish(),
+///   describer: NativeRunDescriber(loop))
+/// timeline.text()
+/// ```
+public final class Timeline {
+  /// What was known before the run.
+  public let header: RunHeader
+  /// How the run ended.
+  public let outcome: RunOutcome
+  let loop: EventLoop
+  let trace: Trace
+  let describer: any RunDescriber
+
+  /// Makes the timeline of a run that is over; the loop must not run again.
+  public init(
+    _ header: RunHeader,
+    loop: EventLoop,
+    outcome: RunOutcome,
+    trace: Trace,
+    describer: any RunDescriber
+  ) {
+    self.header = header
+    self.loop = loop
+    self.outcome = outcome
+    self.trace = trace
+    self.describer = describer
+  }
+
+  /// The timeline as JSON: docs/formats/timeline.md.
+  public func json() -> [UInt8] {
+    JSONTimelineEncoder(timeline: self, isSummary: false).encode()
+  }
+
+  /// The same without steps and output, of which only the counts are given.
+  public func summary() -> [UInt8] {
+    JSONTimelineEncoder(timeline: self, isSummary: true).encode()
+  }
+
+  /// The timeline as lanes for a terminal: docs/formats/text.md.
+  ///
+  /// - Parameter width: How many columns a line may have; at least 40.
+  /// - Returns: UTF-8.
+  public func text(width: Int = 100) -> [UInt8] {
+    LaneDiagramEncoder(timeline: self, width: width).encode()
+  }
+}

@@ -1,0 +1,77 @@
+import Testing
+
+@testable import CooperativeLoop
+
+struct StorageTests {
+  /// A small generator of its own, so that the test needs no seed from outside.
+  struct Numbers {
+    var state: UInt64 = 42
+    mutating func next(below bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+  }
+
+  @Test func `a timer queue gives what it was given, by deadline and order of setting`() {
+    var numbers = Numbers()
+    var queue = TimerQueue()
+    var expected: [(Int64, Int)] = []
+    for order in 0..<2000 {
+      let deadline = Int64(numbers.next(below: 50))
+      queue.insert(deadline: deadline, handle: UInt32(order))
+      expected.append((deadline, order))
+    }
+    expected.sort { $0.0 != $1.0 ? $0.0 < $1.0 : $0.1 < $1.1 }
+    for (deadline, order) in expected {
+      let entry = queue.removeFirst()
+      #expect(entry.deadline == deadline && entry.handle == UInt32(order))
+    }
+    let isEmpty = queue.isEmpty
+    #expect(isEmpty)
+  }
+
+  @Test func `a ring keeps its order while it wraps and grows`() {
+    var numbers = Numbers()
+    var ring = RingBuffer<UInt32>()
+    var model: [UInt32] = []
+    for value in 0..<10_000 as Range<UInt32> {
+      if numbers.next(below: 3) == 0, !model.isEmpty {
+        let removed = ring.removeFirst()
+        #expect(removed == model.removeFirst())
+      } else {
+        ring.append(value)
+        model.append(value)
+      }
+      let count = ring.count
+      #expect(count == model.count)
+    }
+    var left: [UInt32] = []
+    for offset in 0..<ring.count { left.append(ring[offset]) }
+    #expect(left == model)
+  }
+
+  @Test func `a pool uses freed places again`() {
+    var pool = Pool<WaitNode>()
+    let first = pool.insert(WaitNode(future: 1))
+    let second = pool.insert(WaitNode(future: 2))
+    pool.remove(first)
+    let third = pool.insert(WaitNode(future: 3))
+    let futures = (pool[first].future, pool[second].future)
+    #expect(third == first)
+    #expect(futures == (3, 2))
+  }
+
+  @Test func `a wait queue keeps its order when places in the middle are left`() {
+    let loop = EventLoop()
+    var queue = WaitQueue()
+    let tickets = (0..<5).map { _ in queue.enter(loop) }
+    queue.leave(tickets[2], loop)
+    queue.leave(tickets[0], loop)
+    queue.leave(tickets[4], loop)
+    queue.wakeAll(loop)
+    #expect(loop.isEnded(tickets[1].future) && loop.isEnded(tickets[3].future))
+    queue.leave(tickets[1], loop)
+    queue.leave(tickets[3], loop)
+    #expect(queue.isEmpty)
+  }
+}
