@@ -108,7 +108,7 @@ function addGap(shapes, lane, place, k) {
   } else if (next.state === "sleeping" || next.state === "waiting") {
     const woken = isLast ? lane.wokenAfter : index.readySince[lane.steps[k + 1]];
     const until = woken < lane.steps[k] ? to : Math.min(to, endOf(index, port.axis, woken));
-    const label = next.state === "sleeping" ? formatSeconds(next.until ?? 0, language) : (next.on?.name ?? next.on?.of?.join(", ") ?? "");
+    const label = next.state === "sleeping" ? `→ ${formatSeconds(next.until ?? 0, language)}` : (next.on?.name ?? next.on?.of?.join(", ") ?? "");
     addSlice(shapes, place, from, until, { tone: next.state, label: shorten(label), height: HEIGHTS_PX.gap });
     addSlice(shapes, place, until, to, { tone: "ready", label: "", height: HEIGHTS_PX.gap });
   } else {

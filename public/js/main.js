@@ -79,19 +79,13 @@ async function loadExamples() {
 }
 
 const paint = makePainter();
-let isPainting = false;
-const repaint = () => {
-  if (isPainting) return;
-  isPainting = true;
-  requestAnimationFrame(() => {
-    isPainting = false;
-    paint(getState());
-  });
-};
+const repaint = () => paint(getState());
+// At once, not at the next frame: pointers and wheels already come once a frame, and what has been
+// asked for is then true of the page when the event is over.
 subscribe(repaint);
 connectControls(store, { run, openExample });
 window.addEventListener("popstate", openAddress);
 window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
-paint(getState());
+repaint();
 openAddress();
 loadExamples();

@@ -71,7 +71,9 @@ export function problemsOf(state) {
  * @returns {ShownProblem}
  */
 function placed(state, { message, suggestion = "", code = "", line, column }) {
-  const offset = line === undefined ? null : offsetOf(state.text, line, column ?? 1);
+  // A place in the text that was run means nothing in a text that has been edited since.
+  const isStale = state.run.status === "failed" && state.run.graph !== state.text;
+  const offset = line === undefined || isStale ? null : offsetOf(state.text, line, column ?? 1);
   return { message, suggestion, code, line: line ?? null, column: column ?? null, offset };
 }
 

@@ -123,7 +123,8 @@ function deed(index, step, action, language) {
     case "await":
       return awaited(index, action, step, language, blanks);
     case "with":
-      return phrase(language, resumed || isSuspending(step, "acquire") ? "did.acquire" : "did.with", blanks);
+      // The second half of a `with` is either its entry after a wait, or the end of its block.
+      return phrase(language, !resumed ? "did.with" : step.cause.on?.name === target && action === step.actions[0] ? "did.acquire" : "did.leave", blanks);
     case "let":
       return listed(language, bindings(action, language));
     case "if":

@@ -43,7 +43,7 @@ export const initialState = (known = {}) => ({
 export function reduce(state, event) {
   switch (event.type) {
     case "text-edited":
-      return { ...state, text: event.text };
+      return { ...state, text: event.text, example: "" };
     case "examples-loaded":
       return { ...state, examples: { status: "shown", list: event.list } };
     case "examples-failed":
@@ -58,7 +58,7 @@ export function reduce(state, event) {
       return { ...state, run, view: { ...FRESH_VIEW, axis, speed, widthPx, heightPx } };
     }
     case "run-failed":
-      return { ...state, run: { status: "failed", problem: event.problem }, view: { ...state.view, playing: false } };
+      return { ...state, run: { status: "failed", problem: event.problem, graph: state.text }, view: { ...state.view, playing: false } };
     case "run-left":
       return { ...state, run: { status: "idle" }, view: { ...state.view, playing: false } };
     case "language-chosen":

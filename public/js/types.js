@@ -14,7 +14,7 @@
 /**
  * @typedef {{status: "idle"}
  *   | {status: "loading", id: string | null}
- *   | {status: "failed", problem: import("./wire.js").Problem}
+ *   | {status: "failed", problem: import("./wire.js").Problem, graph: string}
  *   | {status: "shown", timeline: import("./wire.js").Timeline, graph: string}} Run
  */
 
@@ -101,6 +101,7 @@
  * @typedef {{kind: "lane", y: number, height: number, selected: boolean, current: boolean}
  *   | {kind: "name", y: number, height: number, width: number, text: string, thin: boolean, selected: boolean, tone: Tone | "absent"}
  *   | {kind: "band", x: number, width: number, label: string, odd: boolean}
+ *   | {kind: "caption", upper: string, lower: string}
  *   | {kind: "grid", x: number, label: string}
  *   | {kind: "slice", x: number, y: number, width: number, height: number, tone: Tone, label: string, current: boolean}
  *   | {kind: "end", x: number, y: number, tone: Tone}
