@@ -35,7 +35,7 @@ struct JSONTimelineEncoder {
       out.append(",\n\"output\":")
       out.append(decimal: facts.lines)
       out.append(",\n\"steps\":")
-      out.append(decimal: facts.steps)
+      out.append(decimal: facts.taskSteps)
       out.append("}\n")
       return out.bytes()
     }
