@@ -11,11 +11,11 @@ package struct InvalidGraph: Error, Sendable, Equatable {
 package struct GraphProblem: Sendable, Equatable {
   /// Where, as a JSON Pointer.
   package let pointer: String
-  /// The line of that place, from 1.
+  /// The line of that place, from 1; within a text it is where the mistake itself is.
   package let line: Int
   /// The column of that place in code points, from 1.
   package let column: Int
-  /// What kind of problem it is; these names stay.
+  /// What kind of problem it is.
   package let code: GraphProblemCode
   /// A sentence that says what was found, what was expected and how to mend it.
   package let message: String
@@ -23,7 +23,32 @@ package struct GraphProblem: Sendable, Equatable {
   package let suggestion: String?
 }
 
-/// The kinds of problems, by the names they have in answers.
+/// The kinds of problems, by the names that they keep in answers; `docs/formats/task-graph.md` explains them.
 package enum GraphProblemCode: String, Sendable, CaseIterable {
   case wrongType = "wrong-type"
+  case unknownKey = "unknown-key"
+  case missingKey = "missing-key"
+  case duplicateKey = "duplicate-key"
+  case conflictingKeys = "conflicting-keys"
+  case emptyList = "empty-list"
+  case invalidName = "invalid-name"
+  case duplicateName = "duplicate-name"
+  case unknownName = "unknown-name"
+  case wrongKind = "wrong-kind"
+  case unknownKind = "unknown-kind"
+  case unknownValue = "unknown-value"
+  case noOperation = "no-operation"
+  case unknownOperation = "unknown-operation"
+  case severalOperations = "several-operations"
+  case misplacedModifier = "misplaced-modifier"
+  case unknownArgument = "unknown-argument"
+  case missingArgument = "missing-argument"
+  case shadowingParameter = "shadowing-parameter"
+  case missingEqualsSign = "missing-equals-sign"
+  case invalidExpression = "invalid-expression"
+  case invalidTemplate = "invalid-template"
+  case numberOutOfRange = "number-out-of-range"
+  case valueTooLarge = "value-too-large"
+  case repeatedDependency = "repeated-dependency"
+  case dependencyCycle = "dependency-cycle"
 }

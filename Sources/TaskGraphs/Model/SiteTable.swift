@@ -9,18 +9,18 @@ package struct SiteTable: Sendable {
   struct Entry: Sendable {
     /// The site in which it stands, or `none`.
     let parent: UInt32
-    /// The member of the parent that leads here; for a site without a parent, the start of its path.
+    /// The member of the parent, or of the graph, that leads here.
     let edge: Edge
     /// The index within that member.
     let index: UInt32
-    /// The operation, as an index into the table of operations, or one of the two below.
-    let operation: UInt16
+    /// The operation, as an index into `operationNames`.
+    var operation: UInt16
   }
 
   enum Edge: UInt8, Sendable {
     /// `/tasks/0`.
     case task
-    /// `/tasks/0/after`, `/coroutines/name` and so on: below their parent, without an index.
+    /// `/after`, below a task.
     case after
     /// `/coroutines/name`.
     case coroutine
@@ -50,7 +50,8 @@ package struct SiteTable: Sendable {
     return parts.reversed().joined()
   }
 
-  /// The operation's key in the graph; `task` for a root itself, `after` for its dependencies.
+  /// The operation's key in the graph; `after` for a root's dependencies, and `task` or `coroutine`
+  /// for what is no step but holds steps.
   package func operation(of site: SiteID) -> String {
     operationNames[Int(entries[Int(site.index)].operation)]
   }
@@ -64,5 +65,25 @@ package struct SiteTable: Sendable {
     case .then: "/then/\(entry.index)"
     case .else: "/else/\(entry.index)"
     }
+  }
+}
+
+extension SiteTable {
+  /// Adds a site; a step's operation is filled in once it is known.
+  mutating func add(
+    _ edge: Edge,
+    parent: SiteID? = nil,
+    index: UInt32 = 0,
+    operation: UInt16
+  ) -> SiteID {
+    let site = SiteID(index: UInt32(entries.count))
+    let entry = Entry(
+      parent: parent?.index ?? SiteTable.none,
+      edge: edge,
+      index: index,
+      operation: operation
+    )
+    entries.append(entry)
+    return site
   }
 }

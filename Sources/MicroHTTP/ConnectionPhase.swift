@@ -1,0 +1,50 @@
+/// What a connection is waiting for, and so until when it may: the rule that ends stalled clients.
+///
+/// libmicrohttpd's own timeout looks at silence only, and a client that sends one byte every few
+/// seconds is never silent.
+enum ConnectionPhase: Equatable {
+  /// The next request's header is awaited.
+  case header(since: ContinuousClock.Instant)
+  /// A body comes in; the bytes that came since the window opened.
+  case body(since: ContinuousClock.Instant, bytes: Int)
+  /// We are at work ourselves, and the client is not to blame.
+  case working
+  /// An answer goes out; the bytes that went since the window opened.
+  case answer(since: ContinuousClock.Instant, bytes: Int)
+
+  /// True while the next move is the client's sending something.
+  var isReceiving: Bool {
+    switch self {
+    case .header, .body: true
+    case .working, .answer: false
+    }
+  }
+
+  /// Judges the phase at a moment: false if the client is too slow.
+  ///
+  /// A transfer is judged once a window: it must have moved what the slowest rate would have, and then
+  /// the next window opens.
+  mutating func isWithinTime(_ now: ContinuousClock.Instant, _ limits: HTTPLimits) -> Bool {
+    switch self {
+    case .header(let since):
+      return now - since <= limits.headerTime
+    case .body(let since, let bytes), .answer(let since, let bytes):
+      guard now - since > limits.transferTime else { return true }
+      let owed = Double(limits.slowestRate) * (limits.transferTime / .seconds(1))
+      guard Double(bytes) >= owed else { return false }
+      self = isReceiving ? .body(since: now, bytes: 0) : .answer(since: now, bytes: 0)
+      return true
+    case .working:
+      return true
+    }
+  }
+
+  /// Counts bytes of the transfer that is under way.
+  mutating func count(_ bytes: Int) {
+    switch self {
+    case .body(let since, let before): self = .body(since: since, bytes: before + bytes)
+    case .answer(let since, let before): self = .answer(since: since, bytes: before + bytes)
+    case .header, .working: break
+    }
+  }
+}

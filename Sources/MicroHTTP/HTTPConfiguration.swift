@@ -1,0 +1,16 @@
+/// How a server is set up; everything has a default.
+public struct HTTPConfiguration: Sendable {
+  /// The bounds set to clients.
+  public var limits = HTTPLimits()
+  /// How many threads do deferred work; nil for one a core.
+  public var workers: Int?
+  /// How many threads serve connections; nil for one a core, at least 2 (libmicrohttpd's pool).
+  public var connectionThreads: Int?
+  /// The stack of each worker: 8 MiB, as a program's first thread has on Linux.
+  public var workerStackSize = 8 << 20
+  /// How errors that the server finds are worded; `application/problem+json` by default.
+  public var errorResponder: HTTPErrorResponder = HTTPProblem.respond
+
+  /// Makes the default configuration.
+  public init() {}
+}

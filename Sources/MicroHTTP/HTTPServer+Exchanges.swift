@@ -1,0 +1,114 @@
+/// What the server does at each call of libmicrohttpd's: the decisions, free of its types.
+extension HTTPServer {
+  /// What a callback is to carry out.
+  enum Step {
+    /// Go on taking the request in.
+    case proceed
+    /// Queue this response.
+    case answer(HTTPResponse)
+    /// Send this response past libmicrohttpd, which takes none at this moment, and end the connection.
+    case cut(HTTPResponse)
+    /// The connection sleeps.
+    case wait
+  }
+
+  /// The header has come.
+  func takeHead(_ head: RequestHead, _ exchange: Exchange) -> Step {
+    parts?.registry.insert(exchange)
+    do {
+      let intake = try RequestIntake(head, limits: configuration.limits)
+      exchange.begin(intake)
+      if intake.hasBody { exchange.connection.enter(.body(since: .now, bytes: 0)) }
+      return .proceed
+    } catch {
+      exchange.begin(nil)
+      return .answer(refuse(error, exchange))
+    }
+  }
+
+  /// A piece of the body has come.
+  func takeBody(_ bytes: some Collection<UInt8>, _ exchange: Exchange) -> Step {
+    exchange.connection.count(bytes.count)
+    let limit = configuration.limits.allBodies
+    let hasRoom = parts?.registry.takeBody(bytes.count, limit: limit) ?? false
+    if let refusal = exchange.append(bytes) { return .cut(refuse(refusal, exchange)) }
+    if hasRoom { return .proceed }
+    exchange.lingers = true
+    return .cut(busyResponse("too many large bodies are being received; try again").closing())
+  }
+
+  /// The request is complete, or its suspended connection was resumed.
+  func finish(_ exchange: Exchange, _ handle: ConnectionHandle) -> Step {
+    if let answer = exchange.answer {
+      parts?.warden.unwatch(exchange)
+      return .answer(answer)
+    }
+    guard let request = exchange.takeRequest() else { return .wait }
+    exchange.connection.enter(.working)
+    switch handler(request) {
+    case .immediate(let response): return .answer(response)
+    case .deferred(let work): return deferWork(work, exchange, handle)
+    }
+  }
+
+  /// The exchange is over; `isAborted` if the connection ends with it in any case.
+  func end(_ exchange: Exchange, isAborted: Bool) {
+    if isAborted || exchange.lingers { parts?.warden.linger(exchange.connection) }
+    parts?.warden.unwatch(exchange)
+    parts?.registry.remove(exchange)
+    exchange.cancellation.retire()
+    exchange.connection.enter(.header(since: .now))
+  }
+
+  /// Stops the work of an exchange, whether it runs or waits.
+  func cancel(_ exchange: Exchange, _ reason: HTTPCancellation.Reason) {
+    exchange.cancellation.cancel(reason)
+    if parts?.workers.withdraw(exchange) ?? false { exchange.settle(stoppingResponse()) }
+  }
+
+  /// The response as it will go out: the server's own fields and rules applied.
+  func prepared(_ response: HTTPResponse, _ exchange: Exchange) -> HTTPResponse {
+    var response = response
+    if !response.headers.areSendable {
+      let detail = "the answer had a header field that cannot be sent"
+      response = configuration.errorResponder(.internalServerError, detail)
+    }
+    if response.status.forbidsBody { response.body = .none }
+    if parts?.registry.isDraining ?? true { response.closesConnection = true }
+    if response.closesConnection { exchange.lingers = true }
+    exchange.connection.enter(.answer(since: .now, bytes: 0))
+    return response
+  }
+
+  private func deferWork(
+    _ work: @escaping @Sendable (HTTPCancellation) -> HTTPResponse,
+    _ exchange: Exchange,
+    _ handle: ConnectionHandle
+  ) -> Step {
+    guard let parts, !parts.registry.isClosed else { return .answer(stoppingResponse()) }
+    guard parts.workers.submit(WorkerPool.Job(exchange: exchange, work: work)) else {
+      return .answer(busyResponse("too much work is waiting; try again"))
+    }
+    // The worker, or a stop, may already have settled it; then there is nothing to sleep for.
+    guard exchange.suspend(handle) else {
+      return .answer(exchange.answer ?? stoppingResponse())
+    }
+    parts.warden.watch(exchange)
+    return .wait
+  }
+
+  private func refuse(_ refusal: RequestIntake.Refusal, _ exchange: Exchange) -> HTTPResponse {
+    exchange.lingers = true
+    return configuration.errorResponder(refusal.status, refusal.detail).closing()
+  }
+
+  private func busyResponse(_ detail: String) -> HTTPResponse {
+    configuration.errorResponder(.serviceUnavailable, detail)
+      .setting("Retry-After", to: String(configuration.limits.retryAfter))
+  }
+
+  /// What a request gets that a stop has cut short.
+  func stoppingResponse() -> HTTPResponse {
+    busyResponse("the server is stopping").closing()
+  }
+}

@@ -1,0 +1,79 @@
+/// A request's line and header fields, copied out of libmicrohttpd's memory but not yet judged.
+struct RequestHead: Sendable {
+  /// The method, of any kind.
+  var method: [UInt8]
+  /// The target before any decoding.
+  var target: [UInt8]
+  /// `HTTP/1.1` and the like.
+  var version: String
+  /// The field lines in order, values with the white space after them.
+  var fields: [(name: [UInt8], value: [UInt8])]
+  /// Who sent it.
+  var remote: HTTPAddress
+  /// Where these parts lay in memory; nil if the library is not the version whose layout we know.
+  var layout: Layout?
+
+  /// The bytes of the whole header after libmicrohttpd has put NUL for every separator.
+  struct Layout: Sendable {
+    /// From the method to the end of the blank line.
+    var block: [UInt8]
+    /// Where in it the target begins.
+    var targetOffset: Int
+    /// Where in it the version begins.
+    var versionOffset: Int
+  }
+
+  /// True if what libmicrohttpd made of the header is all that the client sent.
+  ///
+  /// Version 0.9.75 cuts every text at a NUL byte, and glues the rest of a folded line to the field's
+  /// *name*, so that `Transfer: chunked`, folded with `-Encoding` on the next line, becomes
+  /// `Transfer-Encoding: chunked`. A proxy in front sees something else, which is how requests are
+  /// smuggled. Neither is reported, but both leave a gap between the parts: we walk over them, and
+  /// nothing but the separators may lie between.
+  var isFaithful: Bool {
+    guard let layout else { return true }
+    var walk = BlockWalk(block: layout.block)
+    guard walk.take(method), walk.takeNUL(), walk.skipSpaces(to: layout.targetOffset),
+      layout.versionOffset == layout.targetOffset + target.count + 1
+    else { return false }
+    walk.position = layout.versionOffset
+    guard walk.take(Array(version.utf8)), walk.takeLineEnd() else { return false }
+    for field in fields {
+      guard walk.take(field.name), walk.takeNUL() else { return false }
+      walk.skipBlanks()
+      guard walk.take(field.value), walk.takeLineEnd() else { return false }
+    }
+    _ = walk.takeLineEnd()
+    return walk.isAtEnd
+  }
+}
+
+/// A cursor over a header block in which separators have become NUL.
+private struct BlockWalk {
+  let block: [UInt8]
+  var position = 0
+
+  var isAtEnd: Bool { position == block.count }
+
+  mutating func take(_ bytes: [UInt8]) -> Bool {
+    guard block[position...].starts(with: bytes) else { return false }
+    position += bytes.count
+    return true
+  }
+
+  mutating func takeNUL() -> Bool { take([0]) }
+
+  /// CR LF or a bare LF, both of which end a line, were replaced byte for byte.
+  mutating func takeLineEnd() -> Bool { take([0, 0]) || take([0]) }
+
+  mutating func skipBlanks() {
+    while position < block.count, block[position] == 0x20 || block[position] == 0x09 {
+      position += 1
+    }
+  }
+
+  mutating func skipSpaces(to end: Int) -> Bool {
+    while position < min(end, block.count), block[position] == 0x20 { position += 1 }
+    return position == end && end <= block.count
+  }
+}

@@ -1,0 +1,103 @@
+import JSONDocuments
+
+// Coroutines and what is passed to them.
+extension GraphDecoder {
+  /// A call of the coroutine that a template names.
+  ///
+  /// - Parameters:
+  ///   - node: Where the coroutine's name stands.
+  ///   - args: Where its arguments stand, if there are any.
+  ///   - what: What takes the coroutine, for messages.
+  /// - Returns: The call, or nil where something is wrong with it.
+  mutating func call(_ node: JSONNode, args: JSONNode?, what: String) -> CoroutineCall? {
+    guard let template = self.template(node, what: what) else {
+      if let args { _ = arguments(args, of: nil, at: node) }
+      return nil
+    }
+    guard case .constant(let name) = template else {
+      let arguments = self.arguments(args, of: nil, at: node)
+      return arguments.map { CoroutineCall(coroutine: .computed(template), arguments: $0) }
+    }
+    guard let index = coroutine(name, at: node, wanted: "a coroutine") else {
+      if let args { _ = arguments(args, of: nil, at: node) }
+      return nil
+    }
+    let arguments = self.arguments(args, of: index, at: node)
+    return arguments.map { CoroutineCall(coroutine: .known(index), arguments: $0) }
+  }
+
+  /// The coroutine of a name that was written out.
+  mutating func coroutine(_ name: String, at node: JSONNode, wanted: String) -> Int? {
+    switch entities[Name(name)] {
+    case .coroutine(let index): return index
+    case nil: tellUnknown(name, at: node, "coroutine", among: coroutineNames)
+    case .brokenObject: break
+    case .some(let other): tellWrongKind(name, is: other, at: node, wanted: wanted)
+    }
+    return nil
+  }
+
+  /// Arguments, checked against the parameters of a coroutine if it is known.
+  mutating func arguments(
+    _ args: JSONNode?,
+    of coroutine: Int?,
+    at caller: JSONNode
+  ) -> [Argument]? {
+    var found: [Argument] = []
+    var isSound = true
+    if let args {
+      guard isObject(args, "'args' is an object of parameters and values") else { return nil }
+      var seen: Set<Name> = []
+      for (nameNode, valueNode) in args.members {
+        let name = nameNode.text
+        guard seen.insert(Name(name)).inserted else {
+          tellDuplicate(nameNode)
+          isSound = false
+          continue
+        }
+        var slot: Int?
+        if let coroutine {
+          slot = self.slot(of: name, in: coroutine, at: nameNode)
+          if slot == nil { isSound = false }
+        }
+        if let value = operand(valueNode) {
+          found.append(Argument(name: name, slot: slot, value: value))
+        } else {
+          isSound = false
+        }
+      }
+    }
+    guard let coroutine else { return isSound ? found : nil }
+    // Every argument found is a parameter, and none is there twice: so counting them is enough.
+    let isComplete = found.count == coroutines[coroutine].parameters.count
+    if isSound, !isComplete {
+      problems.add(
+        .missingArgument,
+        at: args ?? caller,
+        "the coroutine \(quoted(coroutines[coroutine].name)) needs the argument "
+          + "\(missingParameters(of: coroutine, given: found)): add it to 'args'"
+      )
+    }
+    return isSound && isComplete ? found : nil
+  }
+
+  private mutating func slot(of name: String, in coroutine: Int, at node: JSONNode) -> Int? {
+    if let slot = coroutines[coroutine].slots[Name(name)] { return slot }
+    let header = coroutines[coroutine]
+    problems.add(
+      .unknownArgument,
+      at: node,
+      "the coroutine \(quoted(header.name)) has no parameter \(quoted(name)): "
+        + (header.parameters.isEmpty
+          ? "it takes no arguments" : "it has \(list(Array(header.parameters.prefix(20))))"),
+      suggestion: Suggestion.nearest(to: name, among: header.parameters)
+    )
+    return nil
+  }
+
+  private func missingParameters(of coroutine: Int, given: [Argument]) -> String {
+    let names = Set(given.map { Name($0.name) })
+    let missing = coroutines[coroutine].parameters.filter { !names.contains(Name($0)) }
+    return missing.prefix(20).map(quoted).joined(separator: ", ")
+  }
+}

@@ -1,0 +1,134 @@
+import JSONDocuments
+
+extension GraphDecoder {
+  /// How many code points a name may have.
+  static let longestName = 200
+
+  /// A name as it stands: a text that may be one.
+  mutating func name(_ node: JSONNode, of what: String) -> String? {
+    guard node.kind == .string else {
+      problems.add(
+        .wrongType,
+        at: node,
+        "the name of a \(what) is a text, and this is \(noun(node))"
+      )
+      return nil
+    }
+    let name = node.text
+    guard let fault = GraphDecoder.fault(of: name) else { return name }
+    problems.add(.invalidName, at: node, "this name of a \(what) \(fault)")
+    return nil
+  }
+
+  /// What keeps a text from being a name.
+  static func fault(of name: String) -> String? {
+    if name.isEmpty { return "is empty: a name has at least one character" }
+    if name.utf8.count > longestName, name.unicodeScalars.count > longestName {
+      return "has more than \(longestName) characters"
+    }
+    for byte in name.utf8 where byte < 0x20 || byte == 0x7F {
+      return "holds a control character"
+    }
+    // The control characters beyond ASCII begin with this byte in UTF-8.
+    guard name.utf8.contains(0xC2) else { return nil }
+    let isControl = name.unicodeScalars.contains { $0.properties.generalCategory == .control }
+    return isControl ? "holds a control character" : nil
+  }
+
+  /// Tells that a name that was written out does not exist.
+  mutating func tellUnknown(
+    _ name: String,
+    at node: JSONNode,
+    _ what: String,
+    among names: [String]
+  ) {
+    problems.add(
+      .unknownName,
+      at: node,
+      "no \(what) is named \(quoted(name))",
+      suggestion: Suggestion.nearest(to: name, among: names)
+    )
+  }
+
+  /// Tells that a name stands for something that an operation does not take.
+  mutating func tellWrongKind(_ name: String, is entity: Entity, at node: JSONNode, wanted: String)
+  {
+    var kind = entity.noun
+    if case .object(let index) = entity {
+      kind = "an object of kind '\(objects[index].kind.rawValue)'"
+    }
+    problems.add(.wrongKind, at: node, "\(quoted(name)) is \(kind), and this takes \(wanted)")
+  }
+
+  var objectNames: [String] { objects.map(\.name) }
+  var coroutineNames: [String] { coroutines.map(\.name) }
+  var taskNames: [String] { tasks.prefix(500).map(\.id) + spawnedNames.constant.prefix(500) }
+}
+
+/// The ids that tasks may get from steps, as far as a graph tells.
+struct SpawnedNames {
+  /// Ids that are written out, in the order of the document.
+  var constant: [String] = []
+  /// The same, to look names up.
+  var known: Set<Name> = []
+  /// Whether an id is computed: then any name may be some task's.
+  var hasComputedID = false
+  /// The coroutines that are spawned without an id: their tasks are `NAME-1`, `NAME-2` and so on.
+  var numbered: Set<Int> = []
+  /// Whether a coroutine that is known at run time only is spawned without an id.
+  var hasComputedCoroutine = false
+  /// Names of tasks that are mentioned before it is known whether some step creates them.
+  var mentioned: [(name: String, node: JSONNode, what: String)] = []
+}
+
+extension GraphDecoder {
+  /// Notes how a step names the task that it creates.
+  mutating func noteSpawn(of coroutine: CoroutineReference, id: Template?, at node: JSONNode) {
+    switch id {
+    case .constant(let name):
+      if let fault = GraphDecoder.fault(of: name) {
+        problems.add(.invalidName, at: node, "this id of a task \(fault)")
+      } else if let entity = entities[Name(name)], !entity.isTask {
+        problems.add(
+          .duplicateName,
+          at: node,
+          "\(quoted(name)) is the name of \(entity.noun) already: give the task another id"
+        )
+      } else if spawnedNames.known.insert(Name(name)).inserted {
+        spawnedNames.constant.append(name)
+      }
+    case .pieces: spawnedNames.hasComputedID = true
+    case nil:
+      switch coroutine {
+      case .known(let index): spawnedNames.numbered.insert(index)
+      case .computed: spawnedNames.hasComputedCoroutine = true
+      }
+    }
+  }
+
+  /// Tells which of the mentioned names no step can have given to a task.
+  mutating func checkSpawnedNames() {
+    guard !spawnedNames.hasComputedID else { return }
+    for (name, node, what) in spawnedNames.mentioned where !mayBeSpawned(name) {
+      tellUnknown(name, at: node, what, among: taskNames + coroutineNames + objectNames)
+    }
+  }
+
+  private func mayBeSpawned(_ name: String) -> Bool {
+    if spawnedNames.known.contains(Name(name)) { return true }
+    let bytes = Array(name.utf8)
+    guard let dash = bytes.lastIndex(of: UInt8(ascii: "-")) else { return false }
+    let digits = bytes[(dash + 1)...]
+    guard let first = digits.first, first != UInt8(ascii: "0"),
+      digits.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }),
+      case .coroutine(let index) = entities[Name(String(decoding: bytes[..<dash], as: UTF8.self))]
+    else { return false }
+    return spawnedNames.hasComputedCoroutine || spawnedNames.numbered.contains(index)
+  }
+}
+
+extension GraphDecoder.Entity {
+  var isTask: Bool {
+    if case .task = self { true } else { false }
+  }
+}

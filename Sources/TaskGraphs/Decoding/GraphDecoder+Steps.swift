@@ -1,0 +1,127 @@
+import CooperativeLoop
+import JSONDocuments
+
+extension GraphDecoder {
+  /// Reads a list of steps.
+  mutating func steps(_ node: JSONNode, in parent: SiteParent) -> [Step] {
+    guard isList(node, "steps are a list") else { return [] }
+    var steps: [Step] = []
+    steps.reserveCapacity(node.count)
+    var index: UInt32 = 0
+    for element in node.elements {
+      let site = sites.add(parent.edge, parent: parent.site, index: index, operation: 0)
+      if let step = step(element, at: site) { steps.append(step) }
+      index += 1
+    }
+    return steps
+  }
+
+  private mutating func step(_ node: JSONNode, at site: SiteID) -> Step? {
+    guard isObject(node, "a step is an object with one operation, as {\"print\": \"text\"}") else {
+      return nil
+    }
+    var operation: (index: Int, operand: JSONNode)?
+    var label: String?
+    var hasLabel = false
+    var modifiers = [JSONNode?](repeating: nil, count: Modifier.allCases.count)
+    var unknown: [JSONNode] = []
+    for (name, value) in node.members {
+      guard let key = Operations.keys.index(of: name.textBytes) else {
+        unknown.append(name)
+        continue
+      }
+      if key < Operations.table.count {
+        if let (first, _) = operation {
+          tellSecondOperation(name, after: Operations.table[first].name)
+        } else {
+          operation = (key, value)
+        }
+      } else if key == Operations.label {
+        if hasLabel { tellDuplicate(name) }
+        hasLabel = true
+        label = text(value, what: "a label")
+      } else {
+        let modifier = key - Operations.table.count
+        if modifiers[modifier] == nil { modifiers[modifier] = value } else { tellDuplicate(name) }
+      }
+    }
+    guard let (index, operand) = operation else {
+      tellNoOperation(node, unknown: unknown)
+      return nil
+    }
+    let row = Operations.table[index]
+    sites.entries[Int(site.index)].operation = UInt16(index)
+    if !unknown.isEmpty { tellUnknownKeys(unknown, of: row) }
+    tellMisplaced(modifiers, of: row, in: node)
+    let parts = StepParts(
+      node: node,
+      site: site,
+      row: row,
+      operand: operand,
+      modifiers: modifiers
+    )
+    return row.build(&self, parts).map { Step(site: site, label: label, operation: $0) }
+  }
+
+  private mutating func tellSecondOperation(_ name: JSONNode, after first: String) {
+    if Name.same(name.text, first) { return tellDuplicate(name) }
+    problems.add(
+      .severalOperations,
+      at: name,
+      "this step has the operation '\(first)' already: make '\(name.text)' a step of its own"
+    )
+  }
+
+  private mutating func tellNoOperation(_ node: JSONNode, unknown: [JSONNode]) {
+    let operations = Operations.table.map(\.name)
+    for name in unknown {
+      let key = name.text
+      problems.add(
+        .unknownOperation,
+        at: name,
+        "there is no operation \(quoted(key)): operations are \(list(operations))",
+        suggestion: Suggestion.nearest(to: key, among: operations)
+      )
+    }
+    if unknown.isEmpty {
+      problems.add(
+        .noOperation,
+        at: node,
+        "this step has no operation: it needs one of \(list(operations))"
+      )
+    }
+  }
+
+  private mutating func tellUnknownKeys(_ unknown: [JSONNode], of row: OperationRow) {
+    let known = row.modifiers.map(\.rawValue) + ["label"]
+    for name in unknown {
+      let key = name.text
+      problems.add(
+        .unknownKey,
+        at: name,
+        "the operation '\(row.name)' has no key \(quoted(key)): beside it may stand \(list(known))",
+        suggestion: Suggestion.nearest(to: key, among: known)
+      )
+    }
+  }
+
+  /// Tells which modifiers belong to other operations.
+  private mutating func tellMisplaced(
+    _ modifiers: [JSONNode?],
+    of row: OperationRow,
+    in node: JSONNode
+  ) {
+    for (index, value) in modifiers.enumerated() where value != nil {
+      let modifier = Modifier.allCases[index]
+      guard let value, !row.modifiers.contains(modifier) else { continue }
+      // The name stands right before its value on the tape.
+      let name = JSONNode(value.index - 1, in: document)
+      problems.add(
+        .misplacedModifier,
+        at: name,
+        "'\(modifier.rawValue)' belongs to \(list(Operations.owners(of: modifier))), "
+          + "and this step is '\(row.name)'"
+      )
+    }
+  }
+}

@@ -1,0 +1,100 @@
+/** The editor: line numbers, colours under the text, lit lines, and the problems below. */
+
+import { litLines, problemsOf, scanOf } from "../selectors.js";
+import { text } from "../texts.js";
+import { byId, element, watcher } from "./elements.js";
+
+/** @typedef {import("../types.js").State} State */
+
+/** The style sheet's line height and padding of the editor. */
+const LINE_PX = 20;
+const TOP_PX = 10;
+
+/** A longer text is shown without colours. */
+const LONGEST_COLOURED = 60_000;
+
+/** @returns {(state: State) => void} */
+export function makeEditor() {
+  const area = byId("editor", HTMLTextAreaElement);
+  const numbers = byId("line-numbers", HTMLElement);
+  const under = byId("under", HTMLElement);
+  const colours = byId("colours", HTMLElement);
+  const lit = byId("lit", HTMLElement);
+  const [changedText, changedLit, changedProblems] = [watcher(), watcher(), watcher()];
+
+  const alignUnder = () => {
+    numbers.scrollTop = under.scrollTop = area.scrollTop;
+    under.scrollLeft = area.scrollLeft;
+  };
+  area.addEventListener("scroll", alignUnder, { passive: true });
+
+  return (state) => {
+    if (changedText(state.text)) {
+      if (area.value !== state.text) area.value = state.text;
+      const lines = state.text.split("\n").length;
+      numbers.textContent = `${Array.from({ length: lines }, (_, i) => i + 1).join("\n")}\n\n`;
+      paintColours(state, colours);
+      alignUnder();
+    }
+    const problems = problemsOf(state);
+    if (changedProblems(JSON.stringify(problems), state.language)) paintProblems(state, problems);
+    const wrong = problems.flatMap(({ line, offset }) => (line === null || offset === null ? [] : [{ first: line, last: line }]));
+    const lines = wrong.length > 0 ? [] : litLines(state);
+    if (changedLit(JSON.stringify([wrong, lines]))) {
+      lit.replaceChildren(...wrong.map((range) => bar(range, "lit problem")), ...lines.map((range) => bar(range, "lit")));
+      if (lines.length > 0) bringIntoSight(area, lines[lines.length - 1].first);
+    }
+  };
+}
+
+/** @param {{first: number, last: number}} range @param {string} className */
+function bar({ first, last }, className) {
+  const made = element("div", className);
+  made.style.top = `${TOP_PX + (first - 1) * LINE_PX}px`;
+  made.style.height = `${(last - first + 1) * LINE_PX}px`;
+  return made;
+}
+
+/** @param {HTMLTextAreaElement} area @param {number} line */
+function bringIntoSight(area, line) {
+  const top = TOP_PX + (line - 1) * LINE_PX;
+  const isSeen = top >= area.scrollTop && top + LINE_PX <= area.scrollTop + area.clientHeight;
+  if (!isSeen && document.activeElement !== area) area.scrollTop = Math.max(0, top - area.clientHeight / 3);
+}
+
+/** @param {State} state @param {HTMLElement} colours */
+function paintColours(state, colours) {
+  const scan = state.text.length <= LONGEST_COLOURED ? scanOf(state) : null;
+  byId("editor-frame", HTMLElement).classList.toggle("plain", scan === null);
+  if (!scan) return colours.replaceChildren();
+  /** @type {(Node | string)[]} */
+  const nodes = [];
+  let offset = 0;
+  for (const { start, end, kind } of scan.tokens) {
+    nodes.push(state.text.slice(offset, start), element("span", `t-${kind}`, [state.text.slice(start, end)]));
+    offset = end;
+  }
+  const rest = state.text.slice(offset);
+  if (scan.error && rest.trim() !== "") {
+    const space = rest.length - rest.trimStart().length;
+    const bad = /^[^\s,\]}]*/.exec(rest.slice(space))?.[0] || rest[space];
+    nodes.push(rest.slice(0, space), element("span", "t-error", [bad]), rest.slice(space + bad.length));
+  } else nodes.push(rest);
+  colours.replaceChildren(...nodes, "\n");
+}
+
+/** @param {State} state @param {import("../selectors.js").ShownProblem[]} problems */
+function paintProblems({ language }, problems) {
+  const section = byId("problems", HTMLElement);
+  section.hidden = problems.length === 0;
+  const items = problems.map(({ message, suggestion, line, column, offset }) => {
+    const place = line === null ? [] : [element("span", "place", [text(language, "problems.place", { line, column: column ?? 1 })])];
+    const hint = suggestion ? [element("span", "suggestion", [text(language, "problems.suggestion", { suggestion })])] : [];
+    const button = element("button", "", [element("span", "", [message]), ...hint, ...place]);
+    button.type = "button";
+    if (offset === null) button.disabled = true;
+    else button.dataset.offset = String(offset);
+    return element("li", "", [button]);
+  });
+  section.replaceChildren(element("h2", "", [text(language, "problems.heading")]), element("ul", "", items));
+}

@@ -1,0 +1,232 @@
+/**
+ * One sentence in plain words on a step: whose turn it was and why, what it did, how it ended.
+ * "Turn 3: coro2 wakes because its sleep ended, prints “1” and sleeps until 2 s."
+ */
+
+import { formatSeconds, formatValue, shorten } from "./format.js";
+import { counted, listed, phrase } from "./texts.js";
+
+/** @typedef {import("./types.js").Part} Part */
+/** @typedef {import("./types.js").Index} Index */
+/** @typedef {import("./types.js").Language} Language */
+/** @typedef {import("./wire.js").Step} Step */
+/** @typedef {import("./texts.js").Key} Key */
+
+/** More actions than this are counted, not told. */
+const TOLD_ACTIONS = 4;
+
+/** More names than this are counted, not told. */
+const TOLD_NAMES = 5;
+
+/** The actions that say nothing of their own beside the step's end or the actions within them. */
+const SILENT = new Set(["repeat", "while", "for", "try", "break", "continue", "timeout", "group", "raise"]);
+
+/** The actions that have a phrase `did.…` of their own. */
+const TOLD = new Set([
+  "print", "note", "work", "yield", "spawn", "gather", "set", "clear", "acquire", "release", "notify", "put", "put_nowait",
+  "get", "get_nowait", "let", "if", "cancel", "resolve", "reject", "assert", "task_done", "wait", "shield", "wait_for",
+]);
+
+/** The kinds of *on* that have phrases of their own. */
+const KINDS = new Set([
+  "task", "gather", "wait", "sleep", "poll", "event", "lock", "semaphore", "condition", "barrier", "future", "queue", "native",
+]);
+
+/**
+ * What the step before `position` did.
+ *
+ * @param {Index} index
+ * @param {number} position
+ * @param {Language} language
+ * @returns {Part[]}
+ */
+export function sentenceAt(index, position, language) {
+  const { timeline } = index;
+  const step = timeline.steps[position - 1];
+  if (!step) {
+    const roots = timeline.tasks.filter((task) => task.parent === null).map((task) => task.id);
+    return fill(language, "sentence.start", {}, { tasks: names(language, roots) });
+  }
+  const deeds = step.task === null ? loopDeeds(step, language) : deedsOf(index, step, language);
+  const head = step.task === null ? callbackHead(step, language) : causeOf(index, step, language);
+  const turn = phrase(language, "sentence.turn", { turn: step.turn });
+  return [...turn, ...listed(language, [head, ...deeds]), { kind: "text", text: "." }];
+}
+
+/** @param {Step} step @param {Language} language @returns {Part[]} */
+function callbackHead(step, language) {
+  const about = step.callback;
+  if (!about?.for) return phrase(language, "callback.other", { kind: about?.kind ?? "" });
+  const key = about.kind === "timer" || about.kind === "gather" || about.kind === "wait" ? about.kind : "for";
+  return phrase(language, /** @type {Key} */ (`callback.${key}`), { kind: about.kind, task: name(about.for) });
+}
+
+/** @param {Step} step @param {Language} language @returns {Part[][]} */
+function loopDeeds(step, language) {
+  if (step.wakes.length === 0) return [phrase(language, "callback.nothing")];
+  return [fill(language, "callback.wakes", {}, { tasks: names(language, step.wakes) })];
+}
+
+/** @param {Index} index @param {Step} step @param {Language} language @returns {Part[]} */
+function causeOf(index, step, language) {
+  const { kind, by, on } = step.cause;
+  const task = name(step.task ?? "");
+  const who = by === null ? null : index.timeline.steps[by]?.task ?? null;
+  if (kind === "start") {
+    return who === null
+      ? phrase(language, "cause.start", { task })
+      : phrase(language, "cause.spawned", { task, by: name(who) });
+  }
+  if (kind === "cancel") {
+    return who === null ? phrase(language, "cause.cancel", { task }) : phrase(language, "cause.cancelled", { task, by: name(who) });
+  }
+  if (kind === "yield" || !on) return phrase(language, on?.kind === "poll" ? "cause.poll" : kind === "yield" ? "cause.yield" : "cause.wake", { task, name: name(on?.name ?? "") });
+  const actor = who === null || !["event", "lock", "semaphore", "condition", "queue"].includes(on.kind) ? "" : ".by";
+  const key = /** @type {Key} */ (`cause.${KINDS.has(on.kind) ? on.kind : "other"}${actor}`);
+  return fill(language, key, { task, name: name(on.name ?? ""), by: name(who ?? "") }, { of: names(language, on.of ?? []) });
+}
+
+/** @param {Index} index @param {Step} step @param {Language} language @returns {Part[][]} */
+function deedsOf(index, step, language) {
+  const told = step.actions.map((action) => deed(index, step, action, language)).filter((parts) => parts.length > 0);
+  const kept = told.length > TOLD_ACTIONS ? told.slice(0, TOLD_ACTIONS - 1) : told;
+  if (kept.length < told.length) {
+    kept.push([{ kind: "text", text: counted(language, "did.more", told.length - kept.length) }]);
+  }
+  return [...kept, endOf(step, language)];
+}
+
+/** @param {Index} index @param {Step} step @param {import("./wire.js").Action} action @param {Language} language @returns {Part[]} */
+function deed(index, step, action, language) {
+  const { operation, target, resumed } = action;
+  const isLast = action === step.actions[step.actions.length - 1];
+  if (action.error && !(isLast && step.next.state === "failed")) {
+    return phrase(language, "did.error", { operation, error: value(`${action.error.type}: ${action.error.message}`) });
+  }
+  // What a step ends with is told by how it ended: "waits for the lock a", "sleeps until 2 s".
+  if (SILENT.has(operation) || (isLast && !resumed && step.next.state !== "ready" && isSuspending(step, operation))) return [];
+  const blanks = {
+    operation,
+    name: name(action.id ?? target ?? ""),
+    text: value(shorten(action.text ?? "")),
+    seconds: formatSeconds(action.seconds ?? 0, language),
+    value: value(formatValue(action.value ?? null)),
+  };
+  switch (operation) {
+    case "sleep":
+    case "return":
+      return [];
+    case "yield":
+      return isLast ? [] : phrase(language, "did.yield");
+    case "after":
+      return resumed ? phrase(language, "did.after") : [];
+    case "await":
+      return awaited(index, action, step, language, blanks);
+    case "with":
+      // The second half of a `with` is either its entry after a wait, or the end of its block.
+      return phrase(language, !resumed ? "did.with" : step.cause.on?.name === target && action === step.actions[0] ? "did.acquire" : "did.leave", blanks);
+    case "let":
+      return listed(language, bindings(action, language));
+    case "if":
+      return phrase(language, action.value ? "did.if" : "did.else");
+    case "gather":
+      return fill(language, resumed ? "did.gathered" : "did.gather", blanks, { of: names(language, action.targets ?? []) });
+    default: {
+      const key = operation.replace("_nowait", "");
+      return phrase(language, TOLD.has(operation) ? /** @type {Key} */ (`did.${key}`) : "did.other", blanks);
+    }
+  }
+}
+
+/** @param {Step} step @param {string} operation @returns {boolean} whether the step ended suspended in it */
+const isSuspending = (step, operation) =>
+  (step.next.state === "waiting" || step.next.state === "sleeping") && !["print", "set", "let", "work", "spawn"].includes(operation);
+
+/** @param {Index} index @param {import("./wire.js").Action} action @param {Step} step @param {Language} language @param {import("./texts.js").Blanks} blanks @returns {Part[]} */
+function awaited(index, action, step, language, blanks) {
+  const target = action.target ?? "";
+  if (!index.laneOf.has(target) && !index.objects.has(target)) {
+    return phrase(language, action.resumed ? "did.returned" : "did.call", blanks);
+  }
+  if (!action.resumed) return step.next.on?.kind === "poll" ? [] : phrase(language, "did.await", blanks);
+  const hasValue = action.value !== undefined && action.value !== null && action.value !== true;
+  return phrase(language, hasValue ? "did.got" : "did.awaited", blanks);
+}
+
+/** @param {import("./wire.js").Action} action @param {Language} language @returns {Part[][]} */
+const bindings = (action, language) =>
+  Object.entries({ ...action.writes, ...action.locals }).map(([key, bound]) =>
+    phrase(language, "did.let", { name: name(key), value: value(formatValue(bound)) }));
+
+/** @param {Step} step @param {Language} language @returns {Part[]} */
+function endOf(step, language) {
+  const { state, on, until, result, error } = step.next;
+  const reason = error ? value(error.message ? `${error.type}: ${shorten(error.message)}` : error.type) : "";
+  switch (state) {
+    case "ready":
+      return on?.kind === "poll" ? phrase(language, "next.poll", { name: name(on.name ?? "") }) : phrase(language, "next.ready");
+    case "sleeping":
+      return phrase(language, "next.sleeping", { until: formatSeconds(until ?? 0, language) });
+    case "waiting":
+      return waitsFor(on ?? null, language);
+    case "done":
+      return result === null || result === undefined
+        ? phrase(language, "next.done")
+        : phrase(language, "next.result", { value: value(formatValue(result)) });
+    case "failed":
+      return phrase(language, "next.failed", { error: reason });
+    case "skipped":
+      return phrase(language, "next.skipped", { error: reason });
+    default:
+      return phrase(language, "next.cancelled");
+  }
+}
+
+/**
+ * "waits for the lock a": what a suspended task waits on.
+ *
+ * @param {import("./wire.js").On | null} on
+ * @param {Language} language
+ * @returns {Part[]}
+ */
+export function waitsFor(on, language) {
+  const kind = on && KINDS.has(on.kind) ? on.kind : "other";
+  const blanks = { name: name(on?.name ?? ""), until: formatSeconds(on?.until ?? 0, language) };
+  return fill(language, /** @type {Key} */ (`waits.${kind}`), blanks, { of: names(language, on?.of ?? []) });
+}
+
+/** @param {string} text @returns {Part} */
+const name = (text) => ({ kind: "name", text: shorten(text, 40) });
+
+/** @param {string} text @returns {Part} */
+const value = (text) => ({ kind: "value", text });
+
+/**
+ * Names as a list in words; many are counted.
+ *
+ * @param {Language} language
+ * @param {string[]} ids
+ * @returns {Part[]}
+ */
+function names(language, ids) {
+  const kept = ids.length > TOLD_NAMES ? ids.slice(0, TOLD_NAMES - 1) : ids;
+  /** @type {Part[][]} */
+  const phrases = kept.map((id) => [name(id)]);
+  if (kept.length < ids.length) phrases.push([{ kind: "text", text: counted(language, "names.more", ids.length - kept.length) }]);
+  return listed(language, phrases);
+}
+
+/**
+ * A phrase with one blank that is a whole list of pieces.
+ *
+ * @param {Language} language
+ * @param {Key} key
+ * @param {import("./texts.js").Blanks} blanks
+ * @param {{[blank: string]: Part[]}} lists
+ * @returns {Part[]}
+ */
+function fill(language, key, blanks, lists) {
+  const markers = Object.fromEntries(Object.keys(lists).map((blank) => [blank, { kind: /** @type {const} */ ("text"), text: `\u0000${blank}` }]));
+  return phrase(language, key, { ...blanks, ...markers }).flatMap((part) =>
+    part.text[0] === "\u0000" && part.kind === "text" ? lists[part.text.slice(1)] : [part]);
+}

@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# The tests that take too long for every change: many more random graphs against CPython's asyncio,
+# and every Swift test under the thread sanitizer.
+#
+#   SOAK_SEEDS=1-100000 scripts/soak.sh     other random graphs than 1-10000
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+printf '\n== Random graphs\n'
+scripts/build-release.sh
+python3 Tests/Conformance/run.py --binary .build/release/interleave --profile basic \
+  --seeds "${SOAK_SEEDS:-1-10000}"
+
+printf '\n== Thread sanitizer\n'
+# A build folder of its own: the flag changes every object file.
+swift test --scratch-path .build-tsan --sanitize=thread --disable-xctest \
+  --explicit-target-dependency-import-check error
