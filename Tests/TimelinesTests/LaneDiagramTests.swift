@@ -12,25 +12,29 @@ struct LaneDiagramTests {
   }
 
   @Test
-  func `two tasks alternate while a third joins both`() {
+  func `two tasks alternate while a third waits for both`() {
     let run = Recording()
     let loop = run.loop
-    run.task(
-      "main",
-      awaiting {
-        loop.gather([
-          loop.spawn(Script(parts: [yielding()]), named: "left"),
-          loop.spawn(Script(parts: [yielding()]), named: "right"),
-        ])
-      }
-    )
+    let counter = { (name: String, line: String) in
+      loop.spawn(Script(parts: [printing(loop, line), yielding()]), named: name)
+    }
+    run.task("main", awaiting { loop.gather([counter("left", "one"), counter("right", "two")]) })
     #expect(
-      picture(run.run()) == """
+      String(decoding: run.run().text(), as: UTF8.self) == """
+        test
+        fifo policy, virtual clock: 3 tasks, 6 steps, 5 turns, 0s
+        R hands back control   | returns   ^ fails   x is cancelled   - is skipped   * callback of the loop
+        . alive, not running
+
         step    0
         main    R......|
         left     R.|
         right    .R.|
         (loop)       **
+
+        output
+        0s  left   one
+        0s  right  two
 
         completed: All tasks ended well.
 
