@@ -138,6 +138,24 @@ struct JSONTimelineTests {
   }
 
   @Test
+  func `written piece by piece it is the same`() {
+    let run = Recording()
+    for index in 0..<500 {
+      run.task("t\(index)", yielding(), printing(run.loop, String(repeating: "x", count: 900)))
+    }
+    run.task("long", printing(run.loop, String(repeating: "y", count: 300_000)), yielding())
+    let timeline = run.run()
+    var pieces: [Int] = []
+    var bytes: [UInt8] = []
+    timeline.writeJSON { piece in
+      pieces.append(piece.count)
+      piece.withUnsafeBufferPointer { bytes += $0 }
+    }
+    #expect(bytes == timeline.json())
+    #expect(pieces.count > 5)
+  }
+
+  @Test
   func `sites may be numbered as one likes`() {
     let run = Recording()
     let loop = run.loop
