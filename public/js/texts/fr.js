@@ -1,4 +1,4 @@
-/** French, with the words of docs/glossary.md: a step is « un pas », a turn « un tour », to yield « rendre la main ». */
+/** French. A step is « un pas », a turn « un tour », to yield « rendre la main ». */
 
 export const fr = {
   "page.title": "Interleave",
@@ -92,7 +92,6 @@ export const fr = {
   "timeline.zoomOut": "Réduire",
   "timeline.fit": "Montrer toute l’exécution",
   "timeline.table": "Les lignes sous forme de tableau",
-  "timeline.merged": "{n} pas",
   "axis.label": "Axe horizontal",
   "axis.steps": "Pas",
   "axis.time": "Temps",
@@ -130,19 +129,19 @@ export const fr = {
   "console.none": "Ce programme n’affiche rien.",
   "console.earlier.one": "{n} ligne précédente",
   "console.earlier.other": "{n} lignes précédentes",
-  "console.jump": "Aller au pas qui a affiché ceci",
   "queue.heading": "File des tâches prêtes",
   "queue.next": "suivante",
   "queue.empty": "Rien n’est prêt.",
   "queue.more.one": "{n} autre",
   "queue.more.other": "{n} autres",
-  "queue.callback": "rappel {kind}",
+  "queue.callback": "rappel",
+  "queue.sleep": "minuteur",
+  "queue.gather": "réunion",
+  "queue.wait": "attente",
   "timers.heading": "Minuteurs",
   "timers.empty": "Aucun minuteur n’est armé.",
   "variables.heading": "Variables partagées",
   "variables.empty": "Ce graphe ne partage aucune variable.",
-  "variables.name": "Nom",
-  "variables.value": "Valeur",
   "task.heading": "Tâche",
   "task.none": "Choisissez une ligne pour voir sa tâche.",
   "task.previous": "Son pas précédent",
@@ -219,7 +218,7 @@ export const fr = {
   "cause.native": "{task} se réveille, car quelque chose d’extérieur à la boucle est arrivé",
   "cause.other": "{task} se réveille, car ce qu’elle attendait est arrivé",
 
-  "callback.timer": "la boucle déclenche le minuteur de {task}",
+  "callback.sleep": "la boucle déclenche un minuteur pour {task}",
   "callback.gather": "la boucle note pour {task} qu’une tâche réunie s’est terminée",
   "callback.wait": "la boucle note pour {task} qu’une tâche attendue s’est terminée",
   "callback.for": "la boucle exécute un rappel pour {task} ({kind})",
@@ -274,7 +273,7 @@ export const fr = {
   "next.cancelled": "se termine annulée",
   "next.skipped": "est sautée ({error})",
 
-  "waits.task": "attend la fin de {name}",
+  "waits.task": "attend que {name} se termine",
   "waits.gather": "attend {of}",
   "waits.wait": "attend {of}",
   "waits.sleep": "dort jusqu’à {until}",
