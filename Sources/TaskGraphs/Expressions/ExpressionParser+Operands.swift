@@ -108,8 +108,10 @@ extension ExpressionParser {
     guard try take(.symbol(":")) else { throw unexpected("':' or ']'") }
     let hasUpper = token != .symbol("]") && token != .symbol(":")
     if hasUpper { try expression(in: &scope) }
-    if token == .symbol(":") { throw unexpected("']': a slice has no step here") }
-    guard try take(.symbol("]")) else { throw unexpected("']'") }
+    let hasStep = try take(.symbol(":"))
+    guard try take(.symbol("]")) else {
+      throw unexpected(hasStep ? "']': a slice has no step here" : "']'")
+    }
     emit(.slice(hasLower: hasLower, hasUpper: hasUpper))
   }
 }
