@@ -50,7 +50,7 @@ public final class EventLoop {
   }
 
   deinit {
-    for index in 0..<state.value.tasks.count where state.value.tasks[index].state.needsBody {
+    for index in 0..<state.value.tasks.count where state.value.tasks[index].keepsBody {
       state.value.tasks[index].body.release()
     }
   }
@@ -179,7 +179,7 @@ public final class EventLoop {
     state.value.tasks[index].state = end
     record(.ended(end))
     state.value.liveTasks -= 1
-    if !end.needsBody { state.value.tasks[index].body.release() }
+    if !state.value.tasks[index].keepsBody { state.value.tasks[index].body.release() }
     let future = state.value.tasks[index].future
     settle(
       FutureID(index: future),

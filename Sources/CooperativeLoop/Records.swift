@@ -2,8 +2,7 @@
 
 /// A task. 32 bytes.
 struct TaskRecord: BitwiseCopyable {
-  /// Who runs its steps; retained from the task's creation to its end and, where it has an error that
-  /// others may ask for, as long as the loop.
+  /// Who runs its steps; retained while `keepsBody`.
   var body: Unmanaged<TaskBody>
   /// The future that ends when the task ends.
   let future: UInt32
@@ -14,6 +13,9 @@ struct TaskRecord: BitwiseCopyable {
   var state: TaskState
   /// Whether it is in the ready queue and polls. Its body knows whether in vain.
   var isPolling: Bool
+
+  /// Whether the body is still needed: to run, or to tell the error.
+  var keepsBody: Bool { !state.isEnded || state == .failed || state == .skipped }
 }
 
 /// A future: something that ends once, and then makes its callbacks ready. 20 bytes.

@@ -53,5 +53,7 @@ public final class Timeline {
   ///
   /// - Parameter width: How many columns a line may have; at least 40.
   /// - Returns: UTF-8.
-  public func text(width: Int = 100) -> [UInt8] { [] }
+  public func text(width: Int = 100) -> [UInt8] {
+    LaneDiagramEncoder(timeline: self, width: width).encode()
+  }
 }

@@ -31,7 +31,7 @@ class Body:
     def steps(self, budget, most=6):
         made = []
         choices = makers(self.profile, nesting=self.depth < MAX_DEPTH)
-        for _ in range(self.random.between(1, most)):
+        for _ in range(self.random.between((most + 1) // 2, most)):
             more = self._affordable(choices, budget)
             budget -= cost_of_all(more, self.names)
             made += more
