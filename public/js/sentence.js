@@ -3,7 +3,7 @@
  * "Turn 3: coro2 wakes because its sleep ended, prints “1” and sleeps until 2 s."
  */
 
-import { formatSeconds, formatValue, shorten } from "./format.js";
+import { formatNumber, formatSeconds, formatValue, shorten } from "./format.js";
 import { counted, listed, phrase, text } from "./texts.js";
 
 /** @typedef {import("./types.js").Part} Part */
@@ -49,7 +49,7 @@ export function sentenceAt(index, position, language) {
   }
   const deeds = step.task === null ? loopDeeds(step, language) : deedsOf(index, step, language);
   const head = step.task === null ? callbackHead(step, language) : causeOf(index, step, language);
-  const turn = phrase(language, "sentence.turn", { turn: step.turn });
+  const turn = phrase(language, "sentence.turn", { turn: formatNumber(step.turn, language) });
   return [...turn, ...listed(language, [head, ...deeds]), { kind: "text", text: "." }];
 }
 
@@ -176,7 +176,7 @@ function endOf(step, language) {
   const reason = error ? value(error.message ? `${error.type}: ${shorten(error.message)}` : error.type) : "";
   switch (state) {
     case "ready":
-      return on?.kind === "poll" ? phrase(language, "next.poll", { name: name(on.name ?? "") }) : phrase(language, "next.ready");
+      return on?.kind === "poll" ? phrase(language, "next.poll", { name: name(on.name ?? "") }) : phrase(language, step.cause.kind === "yield" && step.actions.length === 0 ? "next.again" : "next.ready");
     case "sleeping":
       return phrase(language, "next.sleeping", { until: formatSeconds(until ?? 0, language) });
     case "waiting":

@@ -51,6 +51,7 @@
  *   | {type: "examples-loaded", list: import("./wire.js").Example[]}
  *   | {type: "examples-failed"}
  *   | {type: "example-opened", name: string, text: string}
+ *   | {type: "example-offered", name: string, text: string}
  *   | {type: "run-started", id: string | null}
  *   | {type: "run-shown", timeline: import("./wire.js").Timeline, graph: string}
  *   | {type: "run-failed", problem: import("./wire.js").Problem}

@@ -265,6 +265,7 @@ export const en = {
   "did.more.other": "does {n} more things",
 
   "next.ready": "yields",
+  "next.again": "yields again",
   "next.poll": "finds {name} not set, so yields",
   "next.sleeping": "sleeps until {until}",
   "next.done": "ends",

@@ -265,6 +265,7 @@ export const fr = {
   "did.more.other": "fait {n} choses de plus",
 
   "next.ready": "rend la main",
+  "next.again": "la rend de nouveau",
   "next.poll": "trouve {name} non levé, donc rend la main",
   "next.sleeping": "dort jusqu’à {until}",
   "next.done": "se termine",
