@@ -7,8 +7,10 @@ package import CooperativeLoop
 /// `step` itself; all others in `perform`.
 package final class GraphMachine: TaskBody {
   package let program: Program
-  /// The loop, which owns the machine through its tasks and so must not be owned by it. Unsafe, so that
-  /// a step need not count references: only the loop calls the machine while it runs.
+  /// The loop, which owns the machine through its tasks and so must not be owned by it.
+  ///
+  /// Unsafe, so that a step need not count references: only the loop calls the machine while it
+  /// runs.
   package unowned(unsafe) let loop: EventLoop
   /// The instructions, here once more so that a step has one load less.
   private let code: [Instruction]
