@@ -165,11 +165,13 @@ function addSlice(shapes, place, fromUnits, toUnits, look) {
 export function stepLabel(step, language) {
   if (step.callback) return callbackWord(step.callback.kind, language);
   if (step.next.error) return step.next.error.type;
+  // Looking at a waiter again is all that such a step does.
+  if (step.next.on?.kind === "poll" && step.cause.kind === "yield") return "?";
   const printed = step.actions.filter((action) => action.operation === "print");
   if (printed.length > 0) return shorten(printed.map((action) => action.text ?? "").join(" ⏎ "), 40);
   const telling = step.actions.filter((action) => !action.resumed && action.operation !== "repeat");
   const action = telling[telling.length - 1] ?? step.actions[step.actions.length - 1];
-  if (!action) return step.next.on?.kind === "poll" ? "?" : "";
+  if (!action) return "";
   const [name, bound] = Object.entries(action.writes ?? action.locals ?? {})[0] ?? [];
   if (action.operation === "let" && name !== undefined) return `${shorten(name, 20)} = ${formatValue(bound ?? null, 20)}`;
   const object = action.id ?? action.target ?? (action.seconds === undefined ? "" : String(action.seconds));
