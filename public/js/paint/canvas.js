@@ -40,10 +40,11 @@ export function paintScene(canvas, scene, colours) {
     for (const band of of("band")) if (band.odd) fill(context, colours.band, band.x, scene.ruler, band.width, scene.height);
     for (const slice of of("slice")) paintSlice(brush, slice);
     for (const end of of("end")) if (!end.past) paintEnd(brush, end);
+    for (const arrow of of("arrow")) if (!arrow.past && !arrow.strong) paintArrow(brush, arrow);
     for (const future of of("future")) fill(context, colours.future, future.x, scene.ruler, scene.width, scene.height);
     // The mark of an end stands after its step, so beyond the cursor; but it has come about.
     for (const end of of("end")) if (end.past) paintEnd(brush, end);
-    for (const arrow of of("arrow")) paintArrow(brush, arrow);
+    for (const arrow of of("arrow")) if (arrow.past || arrow.strong) paintArrow(brush, arrow);
     for (const slice of of("slice")) if (slice.current) paintSlice(brush, slice);
   });
   clipped(brush, 0, scene.ruler, () => of("name").forEach((name) => paintName(brush, name)));
