@@ -81,6 +81,7 @@ let package = Package(
     ),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("TestSupportTests", [], exclude: ["Golden"]),
     tests("CooperativeLoopTests", ["CooperativeLoop"]),
     tests("JSONDocumentsTests", ["JSONDocuments"]),
     tests("TaskGraphsTests", ["TaskGraphs", "CooperativeLoop", "JSONDocuments"]),

@@ -21,11 +21,12 @@ struct Yields {
 
   /// Hand-written awaitables on the loop library.
   func library(recorded: Bool) -> Row {
-    let measurement = Measurement.take { () -> EventLoop in
-      let loop = EventLoop(instrument: recorded ? TraceRecorder(pool: pool) : nil)
+    let measurement = Measurement.take { () -> (EventLoop, Trace?) in
+      let recorder = recorded ? TraceRecorder(pool: pool) : nil
+      let loop = EventLoop(instrument: recorder)
       for _ in 0..<tasks { loop.spawn(Yielder(left: yields)) }
       check(loop)
-      return loop
+      return (loop, recorder?.finish())
     }
     return Row("library, \(recorded ? "recorded" : "unrecorded")", steps: steps, measurement)
   }
@@ -34,11 +35,12 @@ struct Yields {
   func graph(recorded: Bool) throws -> Row {
     let document = try JSONDocument(parsing: Array(graph.utf8))
     let program = Program(try TaskGraph.decode(document))
-    let measurement = Measurement.take { () -> (EventLoop, GraphMachine) in
-      let loop = EventLoop(instrument: recorded ? TraceRecorder(pool: pool) : nil)
+    let measurement = Measurement.take { () -> (EventLoop, GraphMachine, Trace?) in
+      let recorder = recorded ? TraceRecorder(pool: pool) : nil
+      let loop = EventLoop(instrument: recorder)
       let machine = GraphMachine(program, on: loop, limits: MachineLimits(operations: .max))
       check(loop)
-      return (loop, machine)
+      return (loop, machine, recorder?.finish())
     }
     return Row("task graph, \(recorded ? "recorded" : "unrecorded")", steps: steps, measurement)
   }

@@ -2,7 +2,9 @@
 // the order in which they were attached, exactly as asyncio's futures call `call_soon` for each.
 
 extension EventLoop {
-  /// Creates a future that has not ended. Whoever creates it releases it.
+  /// Creates a future that has not ended.
+  ///
+  /// Whoever creates it releases it.
   public func makeFuture() -> FutureID {
     FutureID(index: state.value.futures.insert(FutureRecord()))
   }
@@ -12,7 +14,9 @@ extension EventLoop {
     state.value.futures.remove(future.index)
   }
 
-  /// Ends a future well. Does nothing where it has ended already.
+  /// Ends a future well.
+  ///
+  /// Does nothing where it has ended already.
   public func complete(_ future: FutureID) {
     settle(future, as: .done)
   }
@@ -61,7 +65,9 @@ extension EventLoop {
     state.value.futures[future.index].isRetrieved
   }
 
-  /// Ends a future and makes its callbacks ready. The only place where a future ends.
+  /// Ends a future and makes its callbacks ready.
+  ///
+  /// The only place where a future ends.
   func settle(_ future: FutureID, as end: FutureRecord.State, source: UInt32 = noIndex) {
     guard state.value.futures[future.index].state == .pending else { return }
     state.value.futures[future.index].state = end
@@ -114,7 +120,9 @@ extension EventLoop {
     }
   }
 
-  /// Puts a suspended task at the end of the ready queue. The only place where a task wakes.
+  /// Puts a suspended task at the end of the ready queue.
+  ///
+  /// The only place where a task wakes.
   private func wake(_ task: UInt32) {
     state.value.tasks[task].state = .ready
     state.value.ready.append(task)

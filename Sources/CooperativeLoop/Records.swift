@@ -1,9 +1,10 @@
 // What the loop keeps of each task, future, callback and gather: plain values in columns.
 
-/// A task. 32 bytes.
+/// A task.
+///
+/// 32 bytes each.
 struct TaskRecord: BitwiseCopyable {
-  /// Who runs its steps; retained from the task's creation to its end and, where it has an error that
-  /// others may ask for, as long as the loop.
+  /// Who runs its steps; retained while `keepsBody`.
   var body: Unmanaged<TaskBody>
   /// The future that ends when the task ends.
   let future: UInt32
@@ -12,11 +13,18 @@ struct TaskRecord: BitwiseCopyable {
   /// What it waits for while `waiting`, or polls while `isPolling`.
   var reason: WaitReason
   var state: TaskState
-  /// Whether it is in the ready queue and polls. Its body knows whether in vain.
+  /// Whether it is in the ready queue and polls.
+  ///
+  /// Its body knows whether in vain.
   var isPolling: Bool
+
+  /// Whether the body is still needed: to run, or to tell the error.
+  var keepsBody: Bool { !state.isEnded || state == .failed || state == .skipped }
 }
 
-/// A future: something that ends once, and then makes its callbacks ready. 20 bytes.
+/// A future: something that ends once, and then makes its callbacks ready.
+///
+/// 20 bytes each.
 struct FutureRecord: LinkedRecord {
   enum State: UInt8, BitwiseCopyable {
     case pending, done, failed, cancelled
@@ -35,7 +43,9 @@ struct FutureRecord: LinkedRecord {
   var isRetrieved = false
 }
 
-/// What runs when a future ends or a timer fires. 16 bytes.
+/// What runs when a future ends or a timer fires.
+///
+/// 16 bytes each.
 struct CallbackRecord: LinkedRecord {
   enum Action: UInt8, BitwiseCopyable {
     /// Wakes the task `subject`.
@@ -51,11 +61,15 @@ struct CallbackRecord: LinkedRecord {
   /// Whether it must not run any more.
   var isDropped = false
   let subject: UInt32
-  /// `childEnded`: the future that it is about. `endSleep`: the task that sleeps, or `noIndex`.
+  /// `childEnded`: the future that it is about.
+  ///
+  /// `endSleep`: the task that sleeps, or `noIndex`.
   let detail: UInt32
 }
 
-/// A gather, or a wait for tasks: futures of which all must end. 24 bytes.
+/// A gather, or a wait for tasks: futures of which all must end.
+///
+/// 24 bytes each.
 struct GatherRecord: BitwiseCopyable {
   /// Ends when all have ended or, in a gather that does not collect errors, the first has failed.
   let outer: UInt32

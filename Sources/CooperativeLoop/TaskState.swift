@@ -21,9 +21,6 @@ public enum TaskState: UInt8, Sendable, BitwiseCopyable {
 
   /// Whether the task has ended.
   public var isEnded: Bool { rawValue >= TaskState.done.rawValue }
-
-  /// Whether the task's body has something to do or to tell.
-  var needsBody: Bool { self != .done && self != .cancelled }
 }
 
 /// How one step of a task ended, as its body tells the loop.

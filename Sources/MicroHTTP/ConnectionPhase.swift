@@ -5,10 +5,20 @@
 enum ConnectionPhase: Equatable {
   /// The next request's header is awaited.
   case header(since: ContinuousClock.Instant)
-  /// A body comes in or an answer goes out; the bytes moved since the window opened.
-  case transfer(since: ContinuousClock.Instant, bytes: Int)
+  /// A body comes in; the bytes that came since the window opened.
+  case body(since: ContinuousClock.Instant, bytes: Int)
   /// We are at work ourselves, and the client is not to blame.
   case working
+  /// An answer goes out; the bytes that went since the window opened.
+  case answer(since: ContinuousClock.Instant, bytes: Int)
+
+  /// True while the next move is the client's sending something.
+  var isReceiving: Bool {
+    switch self {
+    case .header, .body: true
+    case .working, .answer: false
+    }
+  }
 
   /// Judges the phase at a moment: false if the client is too slow.
   ///
@@ -18,11 +28,11 @@ enum ConnectionPhase: Equatable {
     switch self {
     case .header(let since):
       return now - since <= limits.headerTime
-    case .transfer(let since, let bytes):
+    case .body(let since, let bytes), .answer(let since, let bytes):
       guard now - since > limits.transferTime else { return true }
       let owed = Double(limits.slowestRate) * (limits.transferTime / .seconds(1))
       guard Double(bytes) >= owed else { return false }
-      self = .transfer(since: now, bytes: 0)
+      self = isReceiving ? .body(since: now, bytes: 0) : .answer(since: now, bytes: 0)
       return true
     case .working:
       return true
@@ -31,7 +41,10 @@ enum ConnectionPhase: Equatable {
 
   /// Counts bytes of the transfer that is under way.
   mutating func count(_ bytes: Int) {
-    guard case .transfer(let since, let before) = self else { return }
-    self = .transfer(since: since, bytes: before + bytes)
+    switch self {
+    case .body(let since, let before): self = .body(since: since, bytes: before + bytes)
+    case .answer(let since, let before): self = .answer(since: since, bytes: before + bytes)
+    case .header, .working: break
+    }
   }
 }

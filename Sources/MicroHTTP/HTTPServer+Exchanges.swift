@@ -18,7 +18,7 @@ extension HTTPServer {
     do {
       let intake = try RequestIntake(head, limits: configuration.limits)
       exchange.begin(intake)
-      if intake.hasBody { exchange.connection.enter(.transfer(since: .now, bytes: 0)) }
+      if intake.hasBody { exchange.connection.enter(.body(since: .now, bytes: 0)) }
       return .proceed
     } catch {
       exchange.begin(nil)
@@ -76,7 +76,7 @@ extension HTTPServer {
     if response.status.forbidsBody { response.body = .none }
     if parts?.registry.isDraining ?? true { response.closesConnection = true }
     if response.closesConnection { exchange.lingers = true }
-    exchange.connection.enter(.transfer(since: .now, bytes: 0))
+    exchange.connection.enter(.answer(since: .now, bytes: 0))
     return response
   }
 

@@ -218,6 +218,14 @@ func discardInput(_ descriptor: Int32) -> Bool {
   return count > 0 || (count < 0 && (errno == EAGAIN || errno == EINTR))
 }
 
+/// Which of these sockets' peers have ended their sending half, or all of the connection.
+func peersThatLeft(_ descriptors: [Int32]) -> Set<Int32> {
+  let hangUp = Int16(Poller.hangUp)
+  var requests = descriptors.map { pollfd(fd: $0, events: hangUp, revents: 0) }
+  guard poll(&requests, nfds_t(requests.count), 0) > 0 else { return [] }
+  return Set(requests.filter { $0.revents != 0 }.map(\.fd))
+}
+
 /// Ends both directions of a connection; the descriptor stays open.
 func shutDown(_ descriptor: Int32) { shutdown(descriptor, Int32(SHUT_RDWR)) }
 

@@ -228,8 +228,10 @@ final class Warden: Sendable {
   private func makeRound() {
     let now = ContinuousClock.now
     let expired = state.withLock { state in
-      for connection in state.connections.values where !connection.isWithinTime(now, limits) {
-        shutDown(connection.descriptor)
+      let left = peersThatLeft(Array(state.connections.keys))
+      for connection in state.connections.values {
+        let hasLeft = left.contains(connection.descriptor)
+        if !connection.mayStay(now, hasLeft: hasLeft, limits) { shutDown(connection.descriptor) }
       }
       let expired = state.lingering.filter { $0.value.deadline <= now }
       for id in expired.keys { state.lingering[id] = nil }

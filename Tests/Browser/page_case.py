@@ -18,7 +18,8 @@ SCREENSHOTS = os.environ.get("INTERLEAVE_SCREENSHOTS")
 
 # How long anything may take to appear. Generous, for a busy machine: a test that passes never waits
 # for it, because Playwright looks again and again until what it expects is there.
-expect.set_options(timeout=20_000)
+MILLISECONDS = 10_000
+expect.set_options(timeout=MILLISECONDS)
 
 # Runs before the page's own code, by the browser's debugger: no policy of the page forbids it.
 RECORD_VIOLATIONS = """
@@ -50,7 +51,7 @@ class PageCase(unittest.TestCase):
             base_url=self.server.url, locale="en-GB", viewport={"width": 1280, "height": 800},
             reduced_motion="reduce",
         )
-        self.context.set_default_timeout(20_000)
+        self.context.set_default_timeout(MILLISECONDS)
         self.addCleanup(self.context.close)
         self.context.add_init_script(RECORD_VIOLATIONS)
         # Where the service is meant to refuse (a broken graph), Chromium's note of it is no error.

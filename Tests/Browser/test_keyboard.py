@@ -10,7 +10,7 @@ class KeyboardTests(PageCase):
         self.player = Player(self.page)
         self.player.open_example("02-waiter")
         self.steps = len(self.player.run()["steps"])
-        self.page.locator("#timeline").focus()
+        self.page.locator("#lanes").focus()
 
     def test_home_and_end_go_to_the_ends(self):
         self.page.keyboard.press("Home")

@@ -18,7 +18,6 @@ class PlayerTests(PageCase):
 
     def test_a_run_is_played_to_its_end_and_back(self):
         player = self.player
-        player.press("first")
         player.expect_position(0, self.steps)
         player.expect_console([])
         for position in range(1, self.steps + 1):
@@ -34,17 +33,22 @@ class PlayerTests(PageCase):
         self.screenshot("waiter-start")
 
     def test_the_first_step_prints_start_and_no_more(self):
-        self.player.press("first")
         self.player.press("forward")
         self.player.expect_console(["start"])
         expect(self.player.sentence).to_contain_text("coro1")
         expect(self.player.ready_queue).to_contain_text("coro2")
 
-    def test_the_end_is_one_key_away_and_completed(self):
+    def test_end_and_start_are_one_press_away(self):
         self.player.press("last")
         self.player.expect_position(self.steps, self.steps)
         self.player.expect_console(LINES)
+        self.player.press("first")
+        self.player.expect_position(0, self.steps)
+        self.player.expect_console([])
+
+    def test_the_run_completed_after_ten_virtual_seconds(self):
         expect(self.player.outcome).to_contain_text("Completed")
+        expect(self.player.outcome).to_contain_text("10 s")
         self.assertEqual(self.timeline["end"], 10)
 
     def test_the_slider_goes_anywhere(self):
@@ -54,7 +58,6 @@ class PlayerTests(PageCase):
             self.player.expect_console(self.lines_until(position))
 
     def test_a_sleeping_task_has_a_timer(self):
-        self.player.press("first")
         self.player.press("forward")
         expect(self.player.timers).not_to_contain_text("coro2")
         self.player.press("forward")
@@ -62,9 +65,8 @@ class PlayerTests(PageCase):
         expect(self.player.timers).to_contain_text("1")
 
     def test_playing_goes_on_by_itself_and_can_be_paused(self):
-        self.player.press("first")
         self.player.press("play")
-        expect(self.player.console.locator("li").first).to_have_text("start")
+        expect(self.player.console.locator(".line").first).to_have_text("start")
         self.player.press("play")
         paused_at = int(self.page.locator("#scrub").input_value())
         self.player.press("forward")

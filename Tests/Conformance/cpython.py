@@ -44,7 +44,7 @@ def _version(executable):
 
 
 class Unanswerable(Exception):
-    """The reference has no answer to a graph: it is not valid, or runs into CPython's own limits."""
+    """The reference has no answer: the graph is not valid, or CPython ran out of stack."""
 
 
 class Reference:

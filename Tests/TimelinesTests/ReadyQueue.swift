@@ -65,7 +65,9 @@ struct ReadyQueue {
       if position < wakes.count { queue.append(.task(wakes[position])) }
     }
     #expect(queued.isEmpty, "callbacks stand in the order in which they were queued")
-    for handle in callbacks?["dropped"] as? [Int] ?? [] { queue.removeAll { $0 == .handle(handle) } }
+    for handle in callbacks?["dropped"] as? [Int] ?? [] {
+      queue.removeAll { $0 == .handle(handle) }
+    }
   }
 
   private mutating func changeTimers(_ step: Members) throws {

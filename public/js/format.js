@@ -62,7 +62,7 @@ export function formatValue(value, limit = SHORT) {
  */
 export function shorten(text, limit = SHORT) {
   if (text.length <= limit) return text;
-  const characters = [...text.slice(0, limit * 2)];
+  const characters = [...text.slice(0, limit * 2 + 2)];
   return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join("")}…`;
 }
 

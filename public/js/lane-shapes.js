@@ -8,6 +8,7 @@
 import { formatSeconds, formatValue, shorten } from "./format.js";
 import { beginOf, endOf, toPx } from "./scale.js";
 import { partition } from "./search.js";
+import { callbackWord } from "./sentence.js";
 
 /** Steps that begin within so many pixels of each other are drawn as one. */
 const MERGE_PX = 1.5;
@@ -81,7 +82,7 @@ function addStep(shapes, lane, place, first, last) {
   const tone = count > 1 ? "merged" : isLoop ? "callback" : "running";
   const holds = lane.steps[first] <= current && current <= lane.steps[last];
   const isCurrent = holds && index.laneOfStep[current] === index.laneOfStep[lane.steps[first]];
-  const label = count > 1 ? `×${count.toLocaleString(language)}` : stepLabel(one);
+  const label = count > 1 ? `×${count.toLocaleString(language)}` : stepLabel(one, language);
   const height = isLoop ? HEIGHTS_PX.callback : HEIGHTS_PX.step;
   addSlice(shapes, place, beginOf(index, port.axis, lane.steps[first]), endOf(index, port.axis, lane.steps[last]), {
     tone, label, height, least: LEAST_STEP_PX, current: isCurrent,
@@ -98,7 +99,7 @@ function addStep(shapes, lane, place, first, last) {
  */
 function addGap(shapes, lane, place, k) {
   if (lane.kind === "loop") return;
-  const { index, port, language } = place;
+  const { index, port, current, language } = place;
   const { next } = index.timeline.steps[lane.steps[k]];
   const from = endOf(index, port.axis, lane.steps[k]);
   const isLast = k + 1 === lane.steps.length;
@@ -108,12 +109,12 @@ function addGap(shapes, lane, place, k) {
   } else if (next.state === "sleeping" || next.state === "waiting") {
     const woken = isLast ? lane.wokenAfter : index.readySince[lane.steps[k + 1]];
     const until = woken < lane.steps[k] ? to : Math.min(to, endOf(index, port.axis, woken));
-    const label = next.state === "sleeping" ? formatSeconds(next.until ?? 0, language) : (next.on?.name ?? next.on?.of?.join(", ") ?? "");
+    const label = next.state === "sleeping" ? `→ ${formatSeconds(next.until ?? 0, language)}` : (next.on?.name ?? next.on?.of?.join(", ") ?? "");
     addSlice(shapes, place, from, until, { tone: next.state, label: shorten(label), height: HEIGHTS_PX.gap });
     addSlice(shapes, place, until, to, { tone: "ready", label: "", height: HEIGHTS_PX.gap });
   } else {
     const x = Math.max(toPx(port, from), toPx(port, beginOf(index, port.axis, lane.steps[k])) + LEAST_STEP_PX);
-    shapes.push({ kind: "end", x, y: place.middle, tone: /** @type {import("./types.js").Tone} */ (next.state) });
+    shapes.push({ kind: "end", x, y: place.middle, tone: /** @type {import("./types.js").Tone} */ (next.state), past: lane.steps[k] <= current });
   }
 }
 
@@ -158,10 +159,11 @@ function addSlice(shapes, place, fromUnits, toUnits, look) {
  * A few characters on what a step did: what it printed before all else, else its most telling action.
  *
  * @param {import("./wire.js").Step} step
+ * @param {import("./types.js").Language} language
  * @returns {string}
  */
-export function stepLabel(step) {
-  if (step.callback) return step.callback.kind;
+export function stepLabel(step, language) {
+  if (step.callback) return callbackWord(step.callback.kind, language);
   if (step.next.error) return step.next.error.type;
   const printed = step.actions.filter((action) => action.operation === "print");
   if (printed.length > 0) return shorten(printed.map((action) => action.text ?? "").join(" ⏎ "), 40);

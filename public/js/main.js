@@ -10,6 +10,9 @@ import { preferredLanguage } from "./texts.js";
 /** What a first visitor finds in the editor: the origin text's last program, by any number before its name. */
 const FIRST_EXAMPLE = /waiter/i;
 
+/** The address follows the position when it has stood still for so long. */
+const KEEP_MS = 400;
+
 const language = preferredLanguage([remembered("language") ?? "", ...navigator.languages]);
 const theme = remembered("theme");
 const store = makeStore(initialState({ language, theme: theme === "light" || theme === "dark" ? theme : "auto" }), reduce);
@@ -62,9 +65,19 @@ async function openAddress() {
     const { timeline, graph } = await getRun(decodeURIComponent(id));
     dispatch({ type: "example-opened", name: "", text: graph });
     dispatch({ type: "run-shown", timeline, graph });
+    const step = /^#step=(\d+)$/.exec(location.hash)?.[1];
+    if (step !== undefined) dispatch({ type: "position-chosen", position: Number(step) });
   } catch (error) {
     dispatch({ type: "run-failed", problem: problemOf(error) });
   }
+}
+
+/** The position stands in the address, so that a link can lead to a step; not at every beat, which browsers refuse. */
+function keepPosition() {
+  const { run: shown, view } = getState();
+  if (shown.status !== "shown" || view.playing) return;
+  const hash = view.position === 0 ? "" : `#step=${view.position}`;
+  if (location.hash !== hash) history.replaceState(null, "", location.pathname + hash);
 }
 
 async function loadExamples() {
@@ -79,19 +92,18 @@ async function loadExamples() {
 }
 
 const paint = makePainter();
-let isPainting = false;
-const repaint = () => {
-  if (isPainting) return;
-  isPainting = true;
-  requestAnimationFrame(() => {
-    isPainting = false;
-    paint(getState());
-  });
-};
+const repaint = () => paint(getState());
+// At once, not at the next frame: pointers and wheels already come once a frame, and what has been
+// asked for is then true of the page when the event is over.
 subscribe(repaint);
+let keeping = 0;
+subscribe(() => {
+  clearTimeout(keeping);
+  keeping = setTimeout(keepPosition, KEEP_MS);
+});
 connectControls(store, { run, openExample });
 window.addEventListener("popstate", openAddress);
 window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
-paint(getState());
+repaint();
 openAddress();
 loadExamples();

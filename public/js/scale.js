@@ -7,7 +7,7 @@ import { partition } from "./search.js";
 
 /** Sizes that the geometry depends on, in CSS pixels. */
 export const SIZES = {
-  ruler: 40,
+  ruler: 44,
   lane: 38,
   /** The loop's own lane is thin: callbacks are small and many. */
   loopLane: 26,

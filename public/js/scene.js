@@ -15,11 +15,18 @@ import { laneStateAt } from "./timeline-index.js";
 /** With more steps in sight than this, only the arrows of the step shown are drawn. */
 const MOST_ARROW_STEPS = 160;
 
+/** Between steps narrower than this, arrows would be a thicket. */
+const LEAST_ARROW_STEP_PX = 7;
+
+/** On the time axis most arrows join two steps of one instant; those are drawn for the step shown alone. */
+const LEAST_TIME_ARROW_PX = 24;
+
 /** A step that wakes a thousand tasks gets so many arrows. */
 const MOST_ARROWS_OF_STEP = 40;
 
-/** The least distance between two labels of the ruler. */
-const LEAST_LABEL_PX = { steps: 30, time: 84 };
+/** The width of a digit of the ruler, and the least distance between two labels of its time axis. */
+const DIGIT_PX = 7;
+const LEAST_TIME_PX = 84;
 
 /** A turn narrower than this has no band of its own. */
 const LEAST_TURN_PX = 6;
@@ -48,13 +55,14 @@ export function sceneOf(index, view, language) {
     const isCurrent = current >= 0 && index.laneOfStep[current] === lane;
     shapes.push({ kind: "lane", y, height, selected: view.lane === lane, current: isCurrent });
   }
-  shapes.push(...(view.axis === "steps" ? turnBands(index, port, language) : []), ...gridLines(port, language));
+  shapes.push(...(view.axis === "steps" ? turnBands(index, port, language) : []), ...gridLines(port, language), captions(view, language));
   for (const lane of lanes) {
     const middle = laneY(index, view, lane) + laneHeight(index.lanes[lane]) / 2;
     shapes.push(...laneShapes(index.lanes[lane], { index, port, middle, current, language }));
   }
   const cursor = cursorPx(index, port, view.position);
-  shapes.push({ kind: "future", x: cursor }, ...arrows(index, port, view), { kind: "cursor", x: cursor });
+  if (view.position > 0) shapes.push({ kind: "future", x: cursor });
+  shapes.push(...arrows(index, port, view), { kind: "cursor", x: cursor });
   for (const lane of lanes) shapes.push(laneName(index, view, lane, port, language));
   return { width: view.widthPx, height: view.heightPx, gutter: port.gutterPx, ruler: SIZES.ruler, shapes };
 }
@@ -100,19 +108,26 @@ function turnBands(index, port, language) {
     const end = partition(steps.length, (i) => steps[i].turn <= turn, begin);
     const x = Math.max(toPx(port, begin), port.gutterPx);
     const width = toPx(port, end) - x;
-    const full = text(language, "timeline.turn", { turn: formatNumber(turn, language) });
-    const label = width >= full.length * 6.2 ? full : width >= String(turn).length * 7 + 3 ? String(turn) : "";
-    bands.push({ kind: "band", x, width, label, odd: turn % 2 === 1 });
+    const label = formatNumber(turn, language);
+    bands.push({ kind: "band", x, width, label: width >= label.length * DIGIT_PX + 2 ? label : "", odd: turn % 2 === 1 });
     begin = end;
   }
   return bands;
 }
 
+/** What the ruler's rows count. */
+const captions = (/** @type {import("./types.js").View} */ { axis }, /** @type {import("./types.js").Language} */ language) => /** @type {Shape} */ ({
+  kind: "caption",
+  upper: axis === "steps" ? text(language, "timeline.turn") : "",
+  lower: text(language, axis === "steps" ? "timeline.step" : "timeline.time"),
+});
+
 /** @param {Viewport} port @param {import("./types.js").Language} language @returns {Shape[]} */
 function gridLines(port, language) {
   const inSteps = port.axis === "steps";
-  const interval = Math.max(gridInterval(port.pxPerUnit, LEAST_LABEL_PX[port.axis]), inSteps ? 1 : 1e-9);
-  const first = Math.ceil(port.fromUnits / interval - 1e-9);
+  const leastPx = inSteps ? 5 + DIGIT_PX * String(Math.ceil(Math.min(port.toUnits, port.lengthUnits))).length : LEAST_TIME_PX;
+  const interval = Math.max(gridInterval(port.pxPerUnit, leastPx), inSteps ? 1 : 1e-9);
+  const first = Math.max(0, Math.ceil(port.fromUnits / interval - 1e-9));
   const last = Math.floor(Math.min(port.toUnits, port.lengthUnits) / interval + 1e-9);
   /** @type {Shape[]} */
   const lines = [];
@@ -121,7 +136,7 @@ function gridLines(port, language) {
     if (inSteps && i === 0) continue;
     // A step's number stands over the step itself, so half a unit before the place where it ends.
     const x = toPx(port, inSteps ? units - 0.5 : units);
-    const rounded = Math.round(units * 1e9) / 1e9;
+    const rounded = Math.round(units * 1e9) / 1e9 + 0;
     if (x >= port.gutterPx) lines.push({ kind: "grid", x, label: inSteps ? formatNumber(units, language) : formatSeconds(rounded, language) });
   }
   return lines;
@@ -142,7 +157,7 @@ function arrows(index, port, view) {
   const end = partition(steps.length, (i) => beginOf(index, port.axis, i) <= port.toUnits);
   /** @type {Map<number, number>} effect -> cause */
   const flows = new Map();
-  if (end - first <= MOST_ARROW_STEPS) {
+  if (end - first <= MOST_ARROW_STEPS && (port.axis === "time" || port.pxPerUnit >= LEAST_ARROW_STEP_PX)) {
     for (let i = first; i < end; i += 1) if (isFlow(index, i)) flows.set(i, index.readySince[i]);
   }
   if (current >= 0) {
@@ -154,13 +169,13 @@ function arrows(index, port, view) {
     }
   }
   return [...flows].sort((a, b) => a[0] - b[0]).map(([effect, cause]) => ({
-    kind: "arrow",
+    kind: /** @type {const} */ ("arrow"),
     x1: toPx(port, endOf(index, port.axis, cause)),
     y1: middleOf(index, view, cause),
     x2: toPx(port, beginOf(index, port.axis, effect)),
     y2: middleOf(index, view, effect),
     strong: effect === current || cause === current,
-  }));
+  })).filter((arrow) => arrow.strong || port.axis === "steps" || arrow.x2 - arrow.x1 >= LEAST_TIME_ARROW_PX);
 }
 
 /** @param {Index} index @param {number} step @returns {boolean} whether another lane's step made it ready */

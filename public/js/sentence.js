@@ -4,7 +4,7 @@
  */
 
 import { formatSeconds, formatValue, shorten } from "./format.js";
-import { counted, listed, phrase } from "./texts.js";
+import { counted, listed, phrase, text } from "./texts.js";
 
 /** @typedef {import("./types.js").Part} Part */
 /** @typedef {import("./types.js").Index} Index */
@@ -53,11 +53,23 @@ export function sentenceAt(index, position, language) {
   return [...turn, ...listed(language, [head, ...deeds]), { kind: "text", text: "." }];
 }
 
+/** The kinds of callback that have words of their own. */
+const callbackKinds = new Set(["sleep", "gather", "wait"]);
+
+/**
+ * A callback's kind in a word or two.
+ *
+ * @param {string} kind
+ * @param {Language} language
+ * @returns {string}
+ */
+export const callbackWord = (kind, language) => text(language, /** @type {Key} */ (`queue.${callbackKinds.has(kind) ? kind : "callback"}`));
+
 /** @param {Step} step @param {Language} language @returns {Part[]} */
 function callbackHead(step, language) {
   const about = step.callback;
   if (!about?.for) return phrase(language, "callback.other", { kind: about?.kind ?? "" });
-  const key = about.kind === "timer" || about.kind === "gather" || about.kind === "wait" ? about.kind : "for";
+  const key = callbackKinds.has(about.kind) ? about.kind : "for";
   return phrase(language, /** @type {Key} */ (`callback.${key}`), { kind: about.kind, task: name(about.for) });
 }
 
@@ -119,11 +131,12 @@ function deed(index, step, action, language) {
     case "yield":
       return isLast ? [] : phrase(language, "did.yield");
     case "after":
-      return resumed ? phrase(language, "did.after") : [];
+      return resumed && step.next.state !== "skipped" ? phrase(language, "did.after") : [];
     case "await":
       return awaited(index, action, step, language, blanks);
     case "with":
-      return phrase(language, resumed || isSuspending(step, "acquire") ? "did.acquire" : "did.with", blanks);
+      // The second half of a `with` is either its entry after a wait, or the end of its block.
+      return phrase(language, !resumed ? "did.with" : step.cause.on?.name === target && action === step.actions[0] ? "did.acquire" : "did.leave", blanks);
     case "let":
       return listed(language, bindings(action, language));
     case "if":

@@ -56,7 +56,7 @@ struct OutcomeMessage {
 
   private func closed(_ circle: [TaskID]) -> String {
     guard circle.count > 1 else {
-      return "Deadlock: \(name(circle, 0)) waits for itself."
+      return "\(name(circle, 0)) waits for itself."
     }
     var waits = circle.indices.prefix(Self.namesShown).map { place in
       "\(name(circle, place)) waits for \(name(circle, (place + 1) % circle.count))"
@@ -66,7 +66,7 @@ struct OutcomeMessage {
     } else if let last = waits.popLast() {
       waits.append("and \(last)")
     }
-    return "Deadlock: \(waits.joined(separator: ", "))."
+    return "\(waits.joined(separator: ", "))."
   }
 
   private func name(_ circle: [TaskID], _ place: Int) -> String {
@@ -85,8 +85,12 @@ struct OutcomeMessage {
     }
     let others = tasks.count - parts.count
     if others > 0 { parts.append("\(others) more tasks do alike") }
-    let end = "and nothing is left that could \(isLivelock ? "set that" : "end that")."
-    return "\(isLivelock ? "Livelock" : "Deadlock"): \(parts.joined(separator: ", ")), \(end)"
+    let isOne = tasks.count == 1
+    let end =
+      isLivelock
+      ? "and nothing is left that could set \(isOne ? "its flag" : "these flags")."
+      : "and nothing is left that could wake \(isOne ? "it" : "them")."
+    return "\(parts.joined(separator: ", ")), \(end)"
   }
 
   private func words(for obstacle: Obstacle) -> String {

@@ -36,9 +36,14 @@ public final class TraceRecorder: LoopInstrument {
     cursor = Owned(Cursor(next: chunk.end, end: chunk.limit, bytes: chunk.capacity * 8))
   }
 
+  deinit {
+    pool.give(full)
+  }
+
   /// Takes the record out; the recorder must not be told anything afterwards.
   public func finish() -> Trace {
     chunk.close(at: cursor.value.next)
+    defer { full = [] }
     return Trace(chunks: full + [chunk], pool: pool)
   }
 

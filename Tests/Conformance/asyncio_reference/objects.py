@@ -13,7 +13,7 @@ class Waiter:
         task = asyncio.current_task(self.loop)
         try:
             while not self.flag:
-                # The loop must know who polls what: time moves when all that is ready polls in vain.
+                # The loop must know who polls what: time moves when all do so in vain.
                 self.loop.polling[task] = self
                 yield
         finally:

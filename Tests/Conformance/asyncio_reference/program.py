@@ -123,7 +123,7 @@ class Program:
             return leaving.value
 
     async def wait(self, tasks, timeout=None, return_when=asyncio.ALL_COMPLETED):
-        """`asyncio.wait` over a list: of tasks that have already ended, the first given comes first.
+        """`asyncio.wait` over a list: of what has already ended, the first given comes first.
 
         The public function takes a set, whose order changes from run to run.
         """

@@ -4,7 +4,12 @@ import sys
 import warnings
 
 # The operations register themselves.
-from . import operations_basic, operations_flow, operations_objects, operations_waiting  # noqa: F401
+from . import (  # noqa: F401
+    operations_basic,
+    operations_flow,
+    operations_objects,
+    operations_waiting,
+)
 from .errors import SkippedError, message_of, name_of
 from .program import Program
 from .steps import run_steps

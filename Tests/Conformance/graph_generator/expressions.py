@@ -148,7 +148,7 @@ class Expressions:
                 (self.reading, 16),
                 (self.look, 14),
                 (self.curious, 12),
-                (self.raising, 2),
+                (self.raising, 1),
             ]
         )
         return maker()
@@ -156,7 +156,8 @@ class Expressions:
     def reading(self):
         name = self._name("int", "text", "list", "bool", "object", "any")
         if self.known.get(name) == "object":
-            form = self.random.choice(["{0}", "{0}['a']", "len({0})", "'b' in {0}", "{0}['nil']"])
+            forms = ["{0}", "{0}['a']", "{0}['b'][0]", "len({0})", "'b' in {0}", "sorted({0})"]
+            form = "{0}['nil']" if self.random.chance(10) else self.random.choice(forms)
             return form.format(name)
         return name or self.integer()
 

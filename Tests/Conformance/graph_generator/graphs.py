@@ -1,5 +1,11 @@
 """The whole document: roots, their dependencies, and what makes their waits come about."""
-from . import operations_basic, operations_flow, operations_objects, operations_waiting  # noqa: F401
+# The makers register themselves.
+from . import (  # noqa: F401
+    operations_basic,
+    operations_flow,
+    operations_objects,
+    operations_waiting,
+)
 from .bodies import Body
 from .coroutines import make_coroutines
 from .meetings import arrange_meetings
@@ -7,7 +13,7 @@ from .names import choose_names
 from .random_source import RandomSource
 from .registry import PROFILES
 
-ROOT_BUDGET = 40
+ROOT_BUDGET = 45
 
 
 def make_graph(seed, profile="basic"):
@@ -48,7 +54,7 @@ def _root(random, names, profile, rank):
         if coroutine.parameters:
             root["args"] = body.arguments(coroutine)
         return root
-    root["steps"] = body.steps(ROOT_BUDGET, most=9)
+    root["steps"] = body.steps(ROOT_BUDGET, most=11)
     return root
 
 

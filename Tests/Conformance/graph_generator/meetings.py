@@ -4,7 +4,7 @@ Left to chance alone, nearly every graph that waits would end in a deadlock. Wha
 here stays: events that nobody sets, waiters that are polled for ever.
 """
 from .names import kind_name
-from .wrapping import bounded
+from .wrapping import bounded, guarded
 
 
 def arrange_meetings(random, names, bodies):
@@ -34,6 +34,9 @@ class _Weaver:
     def bounded(self, step):
         return bounded(self.random, step)
 
+    def guarded(self, step):
+        return guarded(self.random, step)
+
     def some_bodies(self, count):
         return self.random.shuffled(self.bodies)[:count]
 
@@ -48,10 +51,10 @@ def _future(weave, name, kind):
         {"resolve": name},
         {"reject": name, "error": "ValueError", "message": "no luck"},
     ]
-    weave.insert([weave.random.choice(settled)])
+    weave.insert([weave.guarded(weave.random.choice(settled))])
     if weave.random.chance(60):
         waiting = weave.bounded({"await": name, "as": "got"})
-        weave.insert([waiting, {"print": "got"}])
+        weave.insert([weave.guarded(waiting), {"print": "got"}])
 
 
 def _barrier(weave, name, kind):

@@ -26,7 +26,7 @@ def for_loop(body, budget):
     return {"for": "each", "in": items, "steps": body.block(budget // 4, loop=True)}
 
 
-@maker(3, "full")
+@maker(14, "full")
 def leave_loop(body, budget):
     if not body.in_loop:
         return None

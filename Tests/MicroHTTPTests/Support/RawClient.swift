@@ -87,6 +87,12 @@ final class RawClient {
     return try !fill()
   }
 
+  /// Everything until the server closes.
+  func rest() throws -> String {
+    while try fill() {}
+    return String(decoding: buffer, as: UTF8.self)
+  }
+
   private func fill() throws -> Bool {
     var chunk = [UInt8](repeating: 0, count: 64 << 10)
     let count = recv(descriptor, &chunk, chunk.count, 0)

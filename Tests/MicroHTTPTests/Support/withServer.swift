@@ -71,3 +71,33 @@ private final class TestSemaphore: @unchecked Sendable {
     return true
   }
 }
+
+/// Waits until a condition holds that nothing announces; false if it does not within ten seconds.
+func reached(_ condition: () -> Bool) -> Bool {
+  let deadline = ContinuousClock.now + .seconds(10)
+  while !condition() {
+    if ContinuousClock.now > deadline { return false }
+    sched_yield()
+  }
+  return true
+}
+
+/// Runs something on a thread of its own.
+func inBackground(_ body: @escaping @Sendable () -> Void) {
+  final class Start: Sendable {
+    let body: @Sendable () -> Void
+    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+  }
+  var thread = pthread_t()
+  let start = Unmanaged.passRetained(Start(body)).toOpaque()
+  pthread_create(
+    &thread,
+    nil,
+    { context in
+      if let context { Unmanaged<Start>.fromOpaque(context).takeRetainedValue().body() }
+      return nil
+    },
+    start
+  )
+  pthread_detach(thread)
+}

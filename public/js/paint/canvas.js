@@ -11,6 +11,10 @@ import { fillSlice, roundedBox, SIGNS } from "./tones.js";
 
 const FONT_PX = { label: 11, ruler: 11, name: 13, sign: 11 };
 
+/** Where the ruler's two rows stand, as shares of its height. */
+const UPPER = 0.25;
+const LOWER = 0.59;
+
 /** How far an arrow bends out before it turns. */
 const BEND_PX = 16;
 
@@ -35,13 +39,16 @@ export function paintScene(canvas, scene, colours) {
   clipped(brush, scene.gutter, scene.ruler, () => {
     for (const band of of("band")) if (band.odd) fill(context, colours.band, band.x, scene.ruler, band.width, scene.height);
     for (const slice of of("slice")) paintSlice(brush, slice);
-    for (const end of of("end")) paintEnd(brush, end);
+    for (const end of of("end")) if (!end.past) paintEnd(brush, end);
     for (const future of of("future")) fill(context, colours.future, future.x, scene.ruler, scene.width, scene.height);
+    // The mark of an end stands after its step, so beyond the cursor; but it has come about.
+    for (const end of of("end")) if (end.past) paintEnd(brush, end);
     for (const arrow of of("arrow")) paintArrow(brush, arrow);
     for (const slice of of("slice")) if (slice.current) paintSlice(brush, slice);
   });
   clipped(brush, 0, scene.ruler, () => of("name").forEach((name) => paintName(brush, name)));
   fill(context, colours.card, 0, 0, scene.width, scene.ruler);
+  for (const caption of of("caption")) paintCaption(brush, caption);
   clipped(brush, scene.gutter, 0, () => {
     paintRuler(brush, of("band"), of("grid"));
     for (const cursor of of("cursor")) paintCursor(brush, cursor.x);
@@ -103,7 +110,7 @@ function paintSlice({ context, colours }, slice) {
   fillSlice(context, colours, slice);
   if (slice.label && slice.width >= LEAST_LABEL_PX) {
     const solid = slice.tone === "running" || slice.tone === "merged" || slice.tone === "callback";
-    context.font = `${solid && slice.tone !== "callback" ? 600 : 500} ${slice.tone === "callback" ? 9 : FONT_PX.label}px ${colours.sans}`;
+    context.font = `${solid && slice.tone !== "callback" ? 600 : 500} ${slice.tone === "callback" ? 10 : FONT_PX.label}px ${colours.sans}`;
     const label = shortenedTo(context, slice.label, slice.width - 8);
     if (label) {
       const wide = context.measureText(label).width;
@@ -142,20 +149,26 @@ function paintEnd({ context, colours }, end) {
   context.fillText(SIGNS[end.tone] ?? "", x, end.y + 0.5);
 }
 
-/** @param {Brush} brush @param {Of<"arrow">} arrow */
+/**
+ * An arrow leaves its step at the edge that faces the other lane, and arrives from the left.
+ *
+ * @param {Brush} brush
+ * @param {Of<"arrow">} arrow
+ */
 function paintArrow({ context, colours }, { x1, y1, x2, y2, strong }) {
   const colour = strong ? colours["arrow-strong"] : colours.arrow;
-  const bend = Math.max(BEND_PX, Math.min(60, (x2 - x1) / 2));
+  const from = { x: x1 - 4, y: y1 + Math.sign(y2 - y1) * 4 };
   const tip = x2 - 1;
+  const bend = Math.max(BEND_PX, Math.min(60, (tip - from.x) / 2));
   context.strokeStyle = colour;
   context.lineWidth = strong ? 2 : 1.25;
   context.beginPath();
-  context.moveTo(x1 - 3, y1);
-  context.bezierCurveTo(x1 + bend, y1, tip - bend, y2, tip - 5, y2);
+  context.moveTo(from.x, from.y);
+  context.bezierCurveTo(from.x, from.y + (y2 - from.y) * 0.7, tip - bend, y2, tip - 5, y2);
   context.stroke();
   context.fillStyle = colour;
   context.beginPath();
-  context.arc(x1 - 3, y1, strong ? 3 : 2.2, 0, 7);
+  context.arc(from.x, from.y, strong ? 3 : 2.2, 0, 7);
   context.moveTo(tip + 1, y2);
   context.lineTo(tip - 6, y2 - 4);
   context.lineTo(tip - 6, y2 + 4);
@@ -180,22 +193,28 @@ function paintName({ context, colours, scene }, name) {
 
 /** @param {Brush} brush @param {Of<"band">[]} bands @param {Of<"grid">[]} grid */
 function paintRuler({ context, colours, scene }, bands, grid) {
-  const upper = bands.length > 0 ? scene.ruler * 0.3 : -20;
-  const lower = bands.length > 0 ? scene.ruler * 0.72 : scene.ruler / 2;
   context.font = `500 ${FONT_PX.ruler}px ${colours.sans}`;
   context.textAlign = "center";
-  context.fillStyle = colours["ink-soft"];
   for (const band of bands) {
     if (band.odd) fill(context, colours.band, band.x, 0, band.width, scene.ruler);
     context.fillStyle = colours["ink-soft"];
-    if (band.label) context.fillText(band.label, band.x + band.width / 2, upper);
+    if (band.label) context.fillText(band.label, band.x + band.width / 2, scene.ruler * UPPER);
   }
-  context.fillStyle = colours.ink;
   for (const { x, label } of grid) {
     const half = context.measureText(label).width / 2;
-    context.fillText(label, Math.max(x, scene.gutter + half + 4), lower);
-    if (bands.length === 0) fill(context, colours.line, Math.round(x), scene.ruler - 6, 1, 5);
+    context.fillStyle = colours.ink;
+    context.fillText(label, Math.max(x, scene.gutter + half + 4), scene.ruler * LOWER);
+    if (bands.length === 0) fill(context, colours["line-strong"], Math.round(x), scene.ruler - 5, 1, 4);
   }
+}
+
+/** @param {Brush} brush @param {Of<"caption">} caption */
+function paintCaption({ context, colours, scene }, { upper, lower }) {
+  context.font = `500 ${FONT_PX.ruler}px ${colours.sans}`;
+  context.textAlign = "right";
+  context.fillStyle = colours["ink-soft"];
+  context.fillText(upper, scene.gutter - 10, scene.ruler * UPPER);
+  context.fillText(lower, scene.gutter - 10, scene.ruler * LOWER);
 }
 
 /** @param {Brush} brush @param {number} x */
@@ -205,15 +224,15 @@ function paintCursor({ context, colours, scene }, x) {
   context.fillStyle = colours.cursor;
   context.lineWidth = 1.5;
   context.beginPath();
-  context.moveTo(at, scene.ruler - 8);
+  context.moveTo(at, scene.ruler - 4);
   context.lineTo(at, scene.height);
   context.stroke();
   context.beginPath();
-  context.moveTo(at - 6, scene.ruler - 12);
-  context.lineTo(at + 6, scene.ruler - 12);
-  context.lineTo(at + 6, scene.ruler - 6);
-  context.lineTo(at, scene.ruler);
-  context.lineTo(at - 6, scene.ruler - 6);
+  context.moveTo(at - 5, scene.ruler - 9);
+  context.lineTo(at + 5, scene.ruler - 9);
+  context.lineTo(at + 5, scene.ruler - 5);
+  context.lineTo(at, scene.ruler + 1);
+  context.lineTo(at - 5, scene.ruler - 5);
   context.fill();
 }
 

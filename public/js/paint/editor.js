@@ -38,7 +38,8 @@ export function makeEditor() {
     }
     const problems = problemsOf(state);
     if (changedProblems(JSON.stringify(problems), state.language)) paintProblems(state, problems);
-    const wrong = problems.flatMap(({ line }) => (line === null ? [] : [{ first: line, last: line }]));
+    area.setAttribute("aria-invalid", String(problems.length > 0));
+    const wrong = problems.flatMap(({ line, offset }) => (line === null || offset === null ? [] : [{ first: line, last: line }]));
     const lines = wrong.length > 0 ? [] : litLines(state);
     if (changedLit(JSON.stringify([wrong, lines]))) {
       lit.replaceChildren(...wrong.map((range) => bar(range, "lit problem")), ...lines.map((range) => bar(range, "lit")));
@@ -92,7 +93,8 @@ function paintProblems({ language }, problems) {
     const hint = suggestion ? [element("span", "suggestion", [text(language, "problems.suggestion", { suggestion })])] : [];
     const button = element("button", "", [element("span", "", [message]), ...hint, ...place]);
     button.type = "button";
-    if (offset !== null) button.dataset.offset = String(offset);
+    if (offset === null) button.disabled = true;
+    else button.dataset.offset = String(offset);
     return element("li", "", [button]);
   });
   section.replaceChildren(element("h2", "", [text(language, "problems.heading")]), element("ul", "", items));

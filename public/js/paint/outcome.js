@@ -42,9 +42,11 @@ function head(timeline, language) {
   const link = element("a", "", [text(language, "fact.json")]);
   link.href = `/v1/runs/${encodeURIComponent(timeline.id)}`;
   const taskSteps = timeline.tasks.reduce((sum, task) => sum + task.steps, 0);
+  const callbacks = timeline.steps.length - taskSteps;
   const facts = [
     counted(language, "fact.tasks", timeline.tasks.length),
     counted(language, "fact.steps", taskSteps),
+    ...(callbacks > 0 ? [counted(language, "fact.callbacks", callbacks)] : []),
     counted(language, "fact.turns", timeline.turns),
     text(language, timeline.clock === "real" ? "fact.real" : "fact.virtual", { time: formatSeconds(timeline.end, language) }),
   ];

@@ -15,7 +15,7 @@ import { fillSlice, readColours, SIGNS } from "./tones.js";
 /** @typedef {import("../types.js").Tone} Tone */
 
 /** What the legend names, in its order. */
-const LEGEND = /** @type {(Tone | "wake")[]} */ (["running", "ready", "sleeping", "waiting", "done", "failed", "cancelled", "skipped", "callback", "wake"]);
+const LEGEND = /** @type {(Tone | "wake")[]} */ (["running", "merged", "ready", "sleeping", "waiting", "done", "failed", "cancelled", "skipped", "callback", "wake"]);
 
 /** @returns {(state: State) => void} */
 export function makePlayer() {
@@ -111,7 +111,7 @@ function paintSwatch(context, colours, tone) {
     context.textAlign = "center";
     context.fillText(SIGNS[tone], 15, 9.5);
   } else {
-    const height = tone === "running" ? 18 : tone === "callback" ? 10 : 14;
+    const height = tone === "running" || tone === "merged" ? 18 : tone === "callback" ? 10 : 14;
     fillSlice(context, colours, { x: 0, y: (18 - height) / 2, width: 26, height, tone });
   }
 }

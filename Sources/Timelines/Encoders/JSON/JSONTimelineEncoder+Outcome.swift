@@ -2,22 +2,20 @@ import CooperativeLoop
 
 extension JSONTimelineEncoder {
   func writeOutcome(_ facts: RunFacts, _ vocabulary: JSONVocabulary, to out: inout ByteBuffer) {
-    let isStuck = timeline.outcome == .deadlock || timeline.outcome == .livelock
-    let graph = isStuck ? WaitsForGraph(timeline, facts) : nil
-    let circle = graph?.circle() ?? []
+    let explanation = RunExplanation(timeline, facts)
     out.append(#"{"status":""#)
     out.append(timeline.outcome.word)
     out.append(#"","message":"#)
-    out.append(quoted: OutcomeMessage(timeline: timeline, facts: facts).text(graph, circle: circle))
+    out.append(quoted: explanation.message)
     if case .limit(let limit) = timeline.outcome {
       out.append(#","limit":""#)
       out.append(limit.word)
       out.append("\"")
     }
-    if let graph { write(graph, vocabulary, to: &out) }
-    if !circle.isEmpty {
+    if let graph = explanation.graph { write(graph, vocabulary, to: &out) }
+    if !explanation.circle.isEmpty {
       out.append(#","cycle":"#)
-      vocabulary.write(circle, to: &out)
+      vocabulary.write(explanation.circle, to: &out)
     }
     out.append("}")
   }

@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { initialState, positionUnder, reduce } from "../../public/js/state.js";
+import { makeStore } from "../../public/js/store.js";
+import { fixture, roundRobin } from "./support.js";
+
+const shown = (name = "waiter") => {
+  const { timeline, graph } = fixture(name);
+  return reduce(initialState({ text: graph }), { type: "run-shown", timeline, graph });
+};
+const after = (state, ...events) => events.reduce(reduce, state);
+
+test("a run is shown from before its first step", () => {
+  const { run, view } = shown();
+  assert.equal(run.status, "shown");
+  assert.deepEqual([view.position, view.playing, view.lane], [0, false, null]);
+});
+
+const table = [
+  ["stepping forward", [{ type: "stepped", by: 1 }], 1],
+  ["stepping back from the start", [{ type: "stepped", by: -1 }], 0],
+  ["a position past the end", [{ type: "position-chosen", position: Infinity }], 43],
+  ["to the end and back", [{ type: "position-chosen", position: Infinity }, { type: "position-chosen", position: 0 }], 0],
+  ["playing from the end begins again", [{ type: "position-chosen", position: 43 }, { type: "play-toggled" }], 0],
+  ["the selected lane's next step", [{ type: "lane-selected", lane: 2 }, { type: "lane-stepped", by: 1 }], 2],
+  ["the selected lane's step after that", [{ type: "lane-selected", lane: 2 }, { type: "lane-stepped", by: 1 }, { type: "lane-stepped", by: 1 }], 6],
+  ["and back", [{ type: "lane-selected", lane: 2 }, { type: "position-chosen", position: 6 }, { type: "lane-stepped", by: -1 }], 2],
+  ["the lane's last step is kept", [{ type: "lane-selected", lane: 1 }, { type: "position-chosen", position: 43 }, { type: "lane-stepped", by: 1 }], 43],
+  ["no lane, no jump", [{ type: "position-chosen", position: 9 }, { type: "lane-stepped", by: 1 }], 9],
+];
+
+for (const [name, events, position] of table) {
+  test(name, () => assert.equal(after(shown(), ...events).view.position, position));
+}
+
+test("playing ends at the end, and choosing a position stops it", () => {
+  const playing = after(shown(), { type: "play-toggled" });
+  assert.ok(playing.view.playing);
+  assert.ok(!after(playing, { type: "stepped", by: 43 }).view.playing);
+  assert.ok(!after(playing, { type: "position-chosen", position: 3 }).view.playing);
+});
+
+test("before a run, the player's events change nothing", () => {
+  const state = initialState();
+  for (const event of [{ type: "stepped", by: 1 }, { type: "play-toggled" }, { type: "zoomed", factor: 2, atPx: null }, { type: "lane-selected", lane: 0 }]) {
+    assert.deepEqual(reduce(state, event), state);
+  }
+});
+
+test("zooming keeps the place under the pointer, and never shows less than it should", () => {
+  const { timeline } = { timeline: roundRobin(4, 400) };
+  const state = reduce(initialState(), { type: "run-shown", timeline, graph: "" });
+  const near = after(state, { type: "zoomed", factor: 8, atPx: 500 });
+  assert.equal(positionUnder(near, 500), positionUnder(state, 500));
+  assert.equal(after(near, { type: "zoomed", factor: 1 / 100, atPx: 500 }).view.pxPerUnit, null);
+});
+
+test("the cursor is followed when it leaves the plot, and so is its lane", () => {
+  const state = after(reduce(initialState(), { type: "run-shown", timeline: roundRobin(100, 1000), graph: "" }), { type: "zoomed", factor: 1e9, atPx: 200 });
+  const moved = after(state, { type: "position-chosen", position: 500 });
+  assert.ok(moved.view.fromUnits > 490 && moved.view.fromUnits < 500);
+  assert.ok(moved.view.topPx > 0);
+});
+
+test("the axis and the speed outlast a run; the zoom does not", () => {
+  const { timeline, graph } = fixture("waiter");
+  const state = after(shown(), { type: "axis-chosen", axis: "time" }, { type: "speed-chosen", speed: 20 }, { type: "zoomed", factor: 3, atPx: null }, { type: "run-shown", timeline, graph });
+  assert.deepEqual([state.view.axis, state.view.speed, state.view.pxPerUnit], ["time", 20, null]);
+});
+
+test("loading, failing and leaving are states of the run", () => {
+  const problem = { title: "the graph is not valid", status: 422 };
+  const loading = after(shown(), { type: "run-started", id: null });
+  assert.equal(loading.run.status, "loading");
+  const failed = after(loading, { type: "run-failed", problem });
+  assert.deepEqual(failed.run, { status: "failed", problem, graph: failed.text });
+  assert.equal(after(failed, { type: "run-left" }).run.status, "idle");
+});
+
+test("editing an example makes it one's own", () => {
+  const opened = reduce(initialState(), { type: "example-opened", name: "02-waiter", text: "{}" });
+  assert.deepEqual([opened.example, opened.text], ["02-waiter", "{}"]);
+  assert.equal(reduce(opened, { type: "text-edited", text: "{ }" }).example, "");
+});
+
+test("the store tells its listeners of changes alone", () => {
+  const store = makeStore(initialState(), reduce);
+  let told = 0;
+  store.subscribe(() => (told += 1));
+  store.dispatch({ type: "theme-chosen", theme: "dark" });
+  assert.deepEqual([told, store.getState().theme], [1, "dark"]);
+});

@@ -1,0 +1,55 @@
+import CooperativeLoop
+import JSONDocuments
+import Testing
+
+@testable import TaskGraphs
+
+/// Notes the printed lines of a run, and the members of each action.
+final class RunLog: LoopInstrument {
+  var lines: [String] = []
+  var actions: [String] = []
+
+  func record(_ event: LoopEvent, payload: Span<UInt8>) -> Bool {
+    switch event {
+    case .printed: lines.append(text(payload))
+    case .acted(let site): actions.append("\(site.index) \(text(payload))")
+    default: break
+    }
+    return true
+  }
+
+  private func text(_ payload: Span<UInt8>) -> String {
+    payload.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
+  }
+}
+
+/// A graph that has run.
+struct FinishedRun {
+  let outcome: RunOutcome
+  let loop: EventLoop
+  let machine: GraphMachine
+  let log: RunLog
+
+  init(
+    _ graph: String,
+    limits: MachineLimits = MachineLimits(),
+    loopLimits: LoopLimits = LoopLimits()
+  ) throws {
+    let document = try JSONDocument(parsing: Array(graph.utf8))
+    let program = Program(try TaskGraph.decode(document))
+    log = RunLog()
+    loop = EventLoop(limits: loopLimits, instrument: log)
+    machine = GraphMachine(program, on: loop, limits: limits)
+    outcome = loop.run()
+  }
+
+  /// What the task of that name ended with: its result as JSON, or its exception.
+  func end(of name: String) -> String {
+    guard let task = machine.tasksByName[Name(name)] else { return "no such task" }
+    if let raised = machine.raised(by: task) {
+      return "\(loop.state(of: task)): \(raised.type): \(raised.message)"
+    }
+    guard loop.state(of: task) == .done else { return "\(loop.state(of: task))" }
+    return String(decoding: machine.resultJSON(of: task), as: UTF8.self)
+  }
+}
