@@ -10,5 +10,5 @@ swift build --build-tests --explicit-target-dependency-import-check error
 export RECORD_GOLDENS=1
 swift test --skip-build --disable-xctest --explicit-target-dependency-import-check error || true
 node --test Tests/PageTests/*.test.js || true
-git status --short -- '*/Golden/*'
-git diff --stat -- '*/Golden/*'
+git status --short -- ':(icase)*/golden/*'
+git diff --stat -- ':(icase)*/golden/*'

@@ -10,6 +10,7 @@ struct Measurement {
   ///
   /// - Parameter body: Runs once and returns what must stay alive until the time is taken, so that
   ///   freeing it is not measured.
+  /// - Returns: The five times.
   static func take<Kept>(_ body: () throws -> Kept) rethrows -> Measurement {
     let clock = ContinuousClock()
     var seconds: [Double] = []

@@ -77,6 +77,7 @@ extension EventLoop {
   /// - Parameters:
   ///   - awaitable: What it runs.
   ///   - name: What reports call it; by default its place in the order of creation.
+  /// - Returns: The task, which can be awaited and asked for its value.
   /// - Precondition: `limits.tasks` tasks were not created yet.
   @discardableResult @inlinable
   public func spawn<Work: Awaitable>(

@@ -78,8 +78,9 @@ extension EventLoop {
     }
   }
 
-  /// Whether everything that is ready is tasks whose poll would find nothing new. Looks at each of
-  /// them only where all poll, and then their turn costs as much anyway.
+  /// Whether everything that is ready is tasks whose poll would find nothing new.
+  ///
+  /// Looks at each of them only where all poll, and then their turn costs as much anyway.
   private func allReadyPollInVain() -> Bool {
     let count = state.value.ready.count
     guard count > 0, count == state.value.pollingTasks else { return false }

@@ -2,7 +2,9 @@
 // the order in which they were attached, exactly as asyncio's futures call `call_soon` for each.
 
 extension EventLoop {
-  /// Creates a future that has not ended. Whoever creates it releases it.
+  /// Creates a future that has not ended.
+  ///
+  /// Whoever creates it releases it.
   public func makeFuture() -> FutureID {
     FutureID(index: state.value.futures.insert(FutureRecord()))
   }
@@ -12,7 +14,9 @@ extension EventLoop {
     state.value.futures.remove(future.index)
   }
 
-  /// Ends a future well. Does nothing where it has ended already.
+  /// Ends a future well.
+  ///
+  /// Does nothing where it has ended already.
   public func complete(_ future: FutureID) {
     settle(future, as: .done)
   }

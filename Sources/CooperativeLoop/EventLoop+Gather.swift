@@ -2,14 +2,17 @@
 // The order of callbacks is that of CPython 3.13's `Lib/asyncio/tasks.py`.
 
 extension EventLoop {
-  /// Gathers futures: the result ends when all have ended or, unless errors are collected, as soon as
-  /// one has failed or was cancelled. Members that have ended already are counted at once, so that
-  /// a gather of only such members has ended when it is returned.
+  /// Gathers futures: the result ends when all have ended or, unless errors are collected, as soon
+  /// as one has failed or was cancelled.
+  ///
+  /// Members that have ended already are counted at once, so that a gather of only such members has
+  /// ended when it is returned.
   ///
   /// - Parameters:
   ///   - futures: What to gather; one that stands there twice is awaited once.
   ///   - collectsErrors: Whether a failed member counts as one that has ended
   ///     (`return_exceptions` in asyncio).
+  /// - Returns: The gather; `outcome(of:)` is what to wait for.
   public func gather(_ futures: [FutureID], collectsErrors: Bool) -> GatherID {
     let gather = makeGather(futures, isWait: false, collectsErrors: collectsErrors)
     let distinct = Self.distinct(futures)
@@ -27,10 +30,12 @@ extension EventLoop {
     return GatherID(index: gather)
   }
 
-  /// Waits until all futures have ended, well or not. Unlike a gather it takes a turn even where all
-  /// have ended already.
+  /// Waits until all futures have ended, well or not.
+  ///
+  /// Unlike a gather it takes a turn even where all have ended already.
   ///
   /// - Parameter futures: At least one.
+  /// - Returns: The wait; `outcome(of:)` is what to wait for.
   public func wait(forAll futures: [FutureID]) -> GatherID {
     let gather = makeGather(futures, isWait: true, collectsErrors: true)
     let distinct = Self.distinct(futures)

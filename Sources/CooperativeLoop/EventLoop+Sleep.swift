@@ -11,10 +11,13 @@ extension EventLoop {
     let timer: HandleID
   }
 
-  /// Begins a sleep of the task whose step is open. A moment that no clock can show counts as the
-  /// last one: the run ends with the limit `time` when nothing comes before it.
+  /// Begins a sleep of the task whose step is open.
+  ///
+  /// A moment that no clock can show counts as the last one: the run ends with the limit `time`
+  /// when nothing comes before it.
   ///
   /// - Parameter nanoseconds: How long, more than 0: a sleep of 0 is a bare yield.
+  /// - Returns: The sleep, to be given back to `endSleep` by the woken task.
   public func beginSleep(nanoseconds: Int64) -> SleepTicket {
     let deadline = state.value.now.advanced(byNanoseconds: nanoseconds) ?? .distantFuture
     let future = makeFuture()

@@ -73,6 +73,7 @@ extension EventLoop {
   /// - Parameters:
   ///   - name: What it is called.
   ///   - kind: What it is, as a word: `event`, `waiter`.
+  /// - Returns: Its identifier.
   public func register(objectNamed name: String, kind: String) -> ObjectID {
     names.objects.append((name, kind))
     return ObjectID(index: UInt32(names.objects.count - 1))

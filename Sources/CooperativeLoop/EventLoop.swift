@@ -26,7 +26,9 @@ public final class EventLoop {
   @usableFromInline let limits: LoopLimits
   let instrument: (any LoopInstrument)?
   let stop: StopSignal?
-  /// The names of the tasks and registered objects, by index. Cold: only reports read them.
+  /// The names of the tasks and registered objects, by index.
+  ///
+  /// Cold: only reports read them.
   let names = LoopNames()
 
   /// Makes a loop with no tasks.
@@ -83,7 +85,9 @@ public final class EventLoop {
     return stop?.isSet == true ? .stopped : nil
   }
 
-  /// Takes the front of the ready queue and runs it. The only place where anything runs.
+  /// Takes the front of the ready queue and runs it.
+  ///
+  /// The only place where anything runs.
   ///
   /// - Returns: The limit that it ran into, or nil.
   @inline(__always)
@@ -101,7 +105,9 @@ public final class EventLoop {
     return state.value.halt
   }
 
-  /// Runs one step of a task. The only place where a body is stepped.
+  /// Runs one step of a task.
+  ///
+  /// The only place where a body is stepped.
   @inline(__always)
   private func resume(_ index: UInt32) {
     let body = state.value.tasks[index].body

@@ -16,7 +16,9 @@ public protocol LoopClock: AnyObject {
   func advance(to deadline: LoopInstant, unless stop: StopSignal?)
 }
 
-/// A flag with which another thread stops a loop. Once set it stays set.
+/// A flag with which another thread stops a loop.
+///
+/// Once set it stays set.
 public final class StopSignal: Sendable {
   private let flag = Atomic<Bool>(false)
 

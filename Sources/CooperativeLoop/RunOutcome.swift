@@ -1,4 +1,6 @@
-/// How a run of a loop ended. Deadlock and limits are results, not errors: they are what one came to see.
+/// How a run of a loop ended.
+///
+/// Deadlock and limits are results, not errors: they are what one came to see.
 public enum RunOutcome: Hashable, Sendable {
   /// Every task ended; none of the roots failed, and no error was left unretrieved.
   case completed
@@ -34,11 +36,17 @@ public enum LoopLimit: UInt8, Sendable, BitwiseCopyable, CaseIterable {
 
 /// The bounds that a loop keeps by itself.
 public struct LoopLimits: Sendable {
-  /// Task steps in a run; callbacks do not count. Default 2,000,000: a page can show as many.
+  /// Task steps in a run; callbacks do not count.
+  ///
+  /// Default 2,000,000: a page can show as many.
   public var steps: Int
-  /// Tasks ever created. Default 200,000.
+  /// Tasks ever created.
+  ///
+  /// Default 200,000.
   public var tasks: Int
-  /// The last moment that the clock may reach. Default: the last one that it can show.
+  /// The last moment that the clock may reach.
+  ///
+  /// Default: the last one that it can show.
   public var time: LoopInstant
 
   /// Makes limits; each has its default.

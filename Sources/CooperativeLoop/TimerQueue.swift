@@ -21,7 +21,9 @@ struct TimerQueue: ~Copyable {
     heap.count == 0 ? nil : heap[0]
   }
 
-  /// Adds a timer. O(log n).
+  /// Adds a timer.
+  ///
+  /// O(log n).
   mutating func insert(deadline: Int64, handle: UInt32) {
     let entry = Entry(deadline: deadline, sequence: sequence, handle: handle)
     sequence += 1
@@ -36,7 +38,9 @@ struct TimerQueue: ~Copyable {
     heap[hole] = entry
   }
 
-  /// Removes and returns the entry that leaves next. O(log n).
+  /// Removes and returns the entry that leaves next.
+  ///
+  /// O(log n).
   ///
   /// - Precondition: the queue is not empty.
   mutating func removeFirst() -> Entry {

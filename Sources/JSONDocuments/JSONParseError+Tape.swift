@@ -50,7 +50,8 @@ extension JSONParseError {
       return JSONParseError(.empty, at: 0, in: bytes, "there is no text: expected a JSON document")
     }
     if code == CRJ_TRAILING_TEXT {
-      let message = "found \(found.description) after the end of the document: expected nothing more"
+      let message =
+        "found \(found.description) after the end of the document: expected nothing more"
       return JSONParseError(.trailingText, at: offset, in: bytes, message)
     }
     if let comma = found.trailingComma {

@@ -20,6 +20,9 @@ final class ExchangeRegistry: Sendable {
   /// How many exchanges are under way.
   var count: Int { state.withLock { $0.exchanges.count } }
 
+  /// All bodies being received or worked on, in bytes.
+  var bodyBytes: Int { state.withLock { $0.bodyBytes } }
+
   /// True once a stop has begun.
   var isDraining: Bool { state.withLock { $0.isDraining } }
 

@@ -18,6 +18,8 @@ public final class HTTPServer: Sendable {
     public let connections: Int
     /// Requests whose header has come and whose answer has not gone.
     public let requests: Int
+    /// What the bodies of those requests take, in bytes.
+    public let bodyBytes: Int
     /// Deferred work that waits for a worker.
     public let waiting: Int
     /// Deferred work that is being done.
@@ -83,6 +85,7 @@ public final class HTTPServer: Sendable {
     return Load(
       connections: parts?.warden.connectionCount ?? 0,
       requests: parts?.registry.count ?? 0,
+      bodyBytes: parts?.registry.bodyBytes ?? 0,
       waiting: work.waiting,
       running: work.running
     )
@@ -144,7 +147,9 @@ public final class HTTPServer: Sendable {
     parts.registry.drain()
     parts.warden.stopAccepting()
     if !parts.registry.waitUntilIdle(limits.grace) {
-      for exchange in parts.registry.all { cancel(exchange, .serverStopping) }
+      // What waits goes first, or a worker freed by its cancellation would begin it.
+      for exchange in parts.workers.withdrawAll() { exchange.settle(stoppingResponse()) }
+      for exchange in parts.registry.all { exchange.cancellation.cancel(.serverStopping) }
       parts.registry.waitUntilIdle(limits.cancelGrace)
     }
     // From here on nothing suspends a connection, and all that sleep are resumed: libmicrohttpd
@@ -153,7 +158,8 @@ public final class HTTPServer: Sendable {
       exchange.cancellation.cancel(.serverStopping)
       exchange.settle(stoppingResponse())
     }
-    parts.registry.waitUntilIdle(min(limits.cancelGrace, .milliseconds(500)))
+    // Long enough for these few bytes to go out, and no longer for a client that does not read.
+    parts.registry.waitUntilIdle(.milliseconds(500))
     stopDaemon(running)
     parts.workers.stop(workerCount)
     parts.warden.stop()

@@ -74,6 +74,15 @@ final class WorkerPool: Sendable {
     }
   }
 
+  /// Takes out every job that no worker has begun, and accepts no more; returns their exchanges.
+  func withdrawAll() -> [Exchange] {
+    state.withLock { state in
+      state.isStopped = true
+      defer { state.jobs.removeSubrange(state.head...) }
+      return state.jobs[state.head...].map(\.exchange)
+    }
+  }
+
   /// Lets every thread end after the job it has.
   func stop(_ count: Int) {
     state.withLock { $0.isStopped = true }

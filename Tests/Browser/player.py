@@ -41,6 +41,12 @@ class Player:
         graph = self.page.request.get(f"/v1/examples/{name}").text()
         expect(self.editor).to_have_value(graph)
 
+    def write(self, graph):
+        """Puts a graph into the editor, once the page has put its first example there."""
+        expect(self.editor).not_to_have_value("")
+        self.editor.fill(graph)
+        expect(self.editor).to_have_value(graph)
+
     def run(self):
         """Runs what stands in the editor, waits for the run, and gives its timeline."""
         self.press("run")

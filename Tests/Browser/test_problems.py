@@ -39,7 +39,7 @@ class ProblemsTests(PageCase):
     def run_broken(self, graph, status):
         """Runs a graph that the service is to refuse with `status`."""
         self.expected_statuses.add(status)
-        self.player.editor.fill(graph)
+        self.player.write(graph)
         self.player.press("run")
 
     def test_a_misspelt_name_is_shown_at_its_line_with_a_suggestion(self):
@@ -62,13 +62,13 @@ class ProblemsTests(PageCase):
     def test_a_mended_graph_runs_and_the_problems_go(self):
         self.run_broken(UNKNOWN_NAME, 422)
         expect(self.player.problems).to_contain_text("line 6")
-        self.player.editor.fill(UNKNOWN_NAME.replace("waitr", "waiter"))
+        self.player.write(UNKNOWN_NAME.replace("waitr", "waiter"))
         timeline = self.player.run()
         self.assertEqual(timeline["outcome"]["status"], "livelock")
         expect(self.player.problems).not_to_contain_text("line 6")
 
     def test_markup_in_a_graph_stays_text(self):
-        self.player.editor.fill(MARKUP)
+        self.player.write(MARKUP)
         self.player.run()
         self.player.press("last")
         self.player.expect_console(["<b>bold</b>"])

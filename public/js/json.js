@@ -124,6 +124,18 @@ export function lineAndColumn(text, offset) {
 }
 
 /**
+ * Where each line begins.
+ *
+ * @param {string} text
+ * @returns {number[]}
+ */
+export function lineStarts(text) {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/**
  * The offset of a line and column; the nearest one where the text has no such place.
  *
  * @param {string} text

@@ -10,6 +10,9 @@ import { preferredLanguage } from "./texts.js";
 /** What a first visitor finds in the editor: the origin text's last program, by any number before its name. */
 const FIRST_EXAMPLE = /waiter/i;
 
+/** The address follows the position when it has stood still for so long. */
+const KEEP_MS = 400;
+
 const language = preferredLanguage([remembered("language") ?? "", ...navigator.languages]);
 const theme = remembered("theme");
 const store = makeStore(initialState({ language, theme: theme === "light" || theme === "dark" ? theme : "auto" }), reduce);
@@ -62,20 +65,37 @@ async function openAddress() {
     const { timeline, graph } = await getRun(decodeURIComponent(id));
     dispatch({ type: "example-opened", name: "", text: graph });
     dispatch({ type: "run-shown", timeline, graph });
+    const step = /^#step=(\d+)$/.exec(location.hash)?.[1];
+    if (step !== undefined) dispatch({ type: "position-chosen", position: Number(step) });
   } catch (error) {
     dispatch({ type: "run-failed", problem: problemOf(error) });
+    await offerExample().catch(() => {});
   }
+}
+
+/** The position stands in the address, so that a link can lead to a step; not at every beat, which browsers refuse. */
+function keepPosition() {
+  const { run: shown, view } = getState();
+  if (shown.status !== "shown" || view.playing) return;
+  const hash = view.position === 0 ? "" : `#step=${view.position}`;
+  if (location.hash !== hash) history.replaceState(null, "", location.pathname + hash);
 }
 
 async function loadExamples() {
   try {
-    const list = await getExamples();
-    dispatch({ type: "examples-loaded", list });
-    const first = list.find(({ name }) => FIRST_EXAMPLE.test(name)) ?? list[0];
-    if (first && getState().text === "" && getState().run.status === "idle") await openExample(first.name);
+    dispatch({ type: "examples-loaded", list: await getExamples() });
+    await offerExample();
   } catch {
     dispatch({ type: "examples-failed" });
   }
+}
+
+/** Puts the first example into an editor that would otherwise stay empty. */
+async function offerExample() {
+  const { examples, text, run: shown } = getState();
+  const first = examples.list.find(({ name }) => FIRST_EXAMPLE.test(name)) ?? examples.list[0];
+  if (!first || text !== "" || shown.status === "loading") return;
+  dispatch({ type: "example-offered", name: first.name, text: await getExample(first.href) });
 }
 
 const paint = makePainter();
@@ -83,6 +103,11 @@ const repaint = () => paint(getState());
 // At once, not at the next frame: pointers and wheels already come once a frame, and what has been
 // asked for is then true of the page when the event is over.
 subscribe(repaint);
+let keeping = 0;
+subscribe(() => {
+  clearTimeout(keeping);
+  keeping = setTimeout(keepPosition, KEEP_MS);
+});
 connectControls(store, { run, openExample });
 window.addEventListener("popstate", openAddress);
 window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);

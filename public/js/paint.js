@@ -6,6 +6,7 @@ import { makeOutcome } from "./paint/outcome.js";
 import { makePanels } from "./paint/panels.js";
 import { makePlayer } from "./paint/player.js";
 import { makeTasks } from "./paint/tasks.js";
+import { makeTip } from "./paint/tip.js";
 
 /**
  * A painter of the whole page. Each part repaints only what has changed since it last ran.
@@ -13,6 +14,6 @@ import { makeTasks } from "./paint/tasks.js";
  * @returns {(state: import("./types.js").State) => void}
  */
 export function makePainter() {
-  const parts = [makeChrome(), makeEditor(), makeOutcome(), makePlayer(), makePanels(), makeTasks()];
+  const parts = [makeChrome(), makeEditor(), makeOutcome(), makePlayer(), makePanels(), makeTasks(), makeTip()];
   return (state) => parts.forEach((paint) => paint(state));
 }

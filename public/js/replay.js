@@ -101,7 +101,7 @@ function fireTimers(loop, time) {
   const due = partition(loop.timers.length, (i) => loop.timers[i].at <= time);
   for (const timer of loop.timers.splice(0, due)) {
     loop.queue.push(timer.handle);
-    loop.handles.set(timer.handle, { kind: "timer", for: timer.for });
+    loop.handles.set(timer.handle, { kind: "sleep", for: timer.for });
   }
 }
 

@@ -15,6 +15,9 @@ import { laneStateAt } from "./timeline-index.js";
 /** With more steps in sight than this, only the arrows of the step shown are drawn. */
 const MOST_ARROW_STEPS = 160;
 
+/** Between steps narrower than this, arrows would be a thicket. */
+const LEAST_ARROW_STEP_PX = 7;
+
 /** On the time axis most arrows join two steps of one instant; those are drawn for the step shown alone. */
 const LEAST_TIME_ARROW_PX = 24;
 
@@ -154,7 +157,7 @@ function arrows(index, port, view) {
   const end = partition(steps.length, (i) => beginOf(index, port.axis, i) <= port.toUnits);
   /** @type {Map<number, number>} effect -> cause */
   const flows = new Map();
-  if (end - first <= MOST_ARROW_STEPS) {
+  if (end - first <= MOST_ARROW_STEPS && (port.axis === "time" || port.pxPerUnit >= LEAST_ARROW_STEP_PX)) {
     for (let i = first; i < end; i += 1) if (isFlow(index, i)) flows.set(i, index.readySince[i]);
   }
   if (current >= 0) {
@@ -172,6 +175,7 @@ function arrows(index, port, view) {
     x2: toPx(port, beginOf(index, port.axis, effect)),
     y2: middleOf(index, view, effect),
     strong: effect === current || cause === current,
+    past: effect <= current,
   })).filter((arrow) => arrow.strong || port.axis === "steps" || arrow.x2 - arrow.x1 >= LEAST_TIME_ARROW_PX);
 }
 

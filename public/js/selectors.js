@@ -1,7 +1,7 @@
 /** What is derived from the state: pure, and remembered where it is costly. */
 
-import { lineAndColumn, offsetOf, placeOf, scan } from "./json.js";
-import { lowerBound } from "./search.js";
+import { lineAndColumn, lineStarts, offsetOf, placeOf, scan } from "./json.js";
+import { lowerBound, partition } from "./search.js";
 import { text } from "./texts.js";
 import { indexOf } from "./timeline-index.js";
 
@@ -10,7 +10,7 @@ import { indexOf } from "./timeline-index.js";
 /** @typedef {{message: string, suggestion: string, line: number | null, column: number | null, offset: number | null, code: string}} ShownProblem */
 
 /** A document longer than this is not scanned as it is typed: the service finds its problems. */
-const LONGEST_SCANNED = 400_000;
+const LONGEST_SCANNED = 120_000;
 
 /** So many lines of the console are in the document at once. */
 const SHOWN_LINES = 300;
@@ -27,6 +27,7 @@ function remembering(make) {
 
 const scanned = remembering(scan);
 const scannedRun = remembering(scan);
+const startsOfRun = remembering(lineStarts);
 
 /** @type {(text: string) => {[name: string]: import("./wire.js").Value}} */
 const declaredVariables = remembering((graph) => {
@@ -89,13 +90,16 @@ export function litLines(state) {
   const step = state.run.timeline.steps[state.view.position - 1];
   if (!step) return [];
   const { places } = scannedRun(state.run.graph);
+  const starts = startsOfRun(state.run.graph);
   const pointers = step.actions.length > 0 ? step.actions.map((action) => action.at) : [lastPlaceOf(state.run.timeline, state.view.position)];
   return [...new Set(pointers)].slice(0, 20).flatMap((pointer) => {
     const place = pointer === null ? null : placeOf(places, pointer);
     if (!place) return [];
-    const first = lineAndColumn(state.text, place.start).line;
+    /** @param {number} offset */
+    const lineOf = (offset) => partition(starts.length, (i) => starts[i] <= offset);
+    const first = lineOf(place.start);
     // A block lights up its first line alone: its inner steps have lines of their own.
-    const last = lineAndColumn(state.text, place.end).line;
+    const last = lineOf(place.end);
     return [{ first, last: last - first > 2 ? first : last }];
   });
 }
@@ -151,7 +155,7 @@ export function variablesAt(index, graph, position) {
 /**
  * An example's title or description in a language.
  *
- * @param {string | {[language: string]: string} | undefined} told
+ * @param {import("./wire.js").Told | undefined} told
  * @param {string} language
  * @returns {string}
  */

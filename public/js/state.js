@@ -30,7 +30,7 @@ const FRESH_VIEW = {
  */
 export const initialState = (known = {}) => ({
   language: "en", theme: "auto", text: "", examples: { status: "loading", list: [] }, example: "",
-  run: { status: "idle" }, view: FRESH_VIEW, ...known,
+  run: { status: "idle" }, view: FRESH_VIEW, pointer: null, ...known,
 });
 
 /**
@@ -50,17 +50,21 @@ export function reduce(state, event) {
       return { ...state, examples: { status: "failed", list: [] } };
     case "example-opened":
       return { ...state, example: event.name, text: event.text, run: state.run.status === "failed" ? { status: "idle" } : state.run };
+    case "example-offered":
+      return state.text === "" ? { ...state, example: event.name, text: event.text } : state;
     case "run-started":
       return { ...state, run: { status: "loading", id: event.id }, view: { ...state.view, playing: false } };
     case "run-shown": {
       const { axis, speed, widthPx, heightPx } = state.view;
       const run = { status: /** @type {const} */ ("shown"), timeline: event.timeline, graph: event.graph };
-      return { ...state, run, view: { ...FRESH_VIEW, axis, speed, widthPx, heightPx } };
+      return { ...state, run, pointer: null, view: { ...FRESH_VIEW, axis, speed, widthPx, heightPx } };
     }
     case "run-failed":
       return { ...state, run: { status: "failed", problem: event.problem, graph: state.text }, view: { ...state.view, playing: false } };
     case "run-left":
       return { ...state, run: { status: "idle" }, view: { ...state.view, playing: false } };
+    case "pointed":
+      return { ...state, pointer: event.at };
     case "language-chosen":
       return { ...state, language: event.language };
     case "theme-chosen":
@@ -70,7 +74,7 @@ export function reduce(state, event) {
   }
 }
 
-/** @typedef {Exclude<import("./types.js").Event, {type: "text-edited" | "examples-loaded" | "examples-failed" | "example-opened" | "run-started" | "run-shown" | "run-failed" | "run-left" | "language-chosen" | "theme-chosen"}>} ViewEvent */
+/** @typedef {Exclude<import("./types.js").Event, {type: "text-edited" | "examples-loaded" | "examples-failed" | "example-opened" | "example-offered" | "run-started" | "run-shown" | "run-failed" | "run-left" | "pointed" | "language-chosen" | "theme-chosen"}>} ViewEvent */
 
 /**
  * The view after an event of the player or of the timeline.

@@ -32,6 +32,8 @@
  * @property {number} heightPx of the canvas
  */
 
+/** @typedef {{xPx: number, yPx: number, pageX: number, pageY: number}} Pointer on the canvas, and in the window */
+
 /**
  * @typedef {object} State
  * @property {Language} language
@@ -41,6 +43,7 @@
  * @property {string} example the name of the example in the editor, or ""
  * @property {Run} run
  * @property {View} view
+ * @property {Pointer | null} pointer where the mouse rests on the canvas
  */
 
 /**
@@ -48,6 +51,7 @@
  *   | {type: "examples-loaded", list: import("./wire.js").Example[]}
  *   | {type: "examples-failed"}
  *   | {type: "example-opened", name: string, text: string}
+ *   | {type: "example-offered", name: string, text: string}
  *   | {type: "run-started", id: string | null}
  *   | {type: "run-shown", timeline: import("./wire.js").Timeline, graph: string}
  *   | {type: "run-failed", problem: import("./wire.js").Problem}
@@ -64,6 +68,7 @@
  *   | {type: "lanes-scrolled", topPx: number}
  *   | {type: "lane-selected", lane: number | null}
  *   | {type: "lane-stepped", by: number}
+ *   | {type: "pointed", at: Pointer | null}
  *   | {type: "language-chosen", language: Language}
  *   | {type: "theme-chosen", theme: Theme}} Event what happened, in the past tense
  */
@@ -104,8 +109,8 @@
  *   | {kind: "caption", upper: string, lower: string}
  *   | {kind: "grid", x: number, label: string}
  *   | {kind: "slice", x: number, y: number, width: number, height: number, tone: Tone, label: string, current: boolean}
- *   | {kind: "end", x: number, y: number, tone: Tone}
- *   | {kind: "arrow", x1: number, y1: number, x2: number, y2: number, strong: boolean}
+ *   | {kind: "end", x: number, y: number, tone: Tone, past: boolean}
+ *   | {kind: "arrow", x1: number, y1: number, x2: number, y2: number, strong: boolean, past: boolean}
  *   | {kind: "future", x: number}
  *   | {kind: "cursor", x: number}} Shape
  */

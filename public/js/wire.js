@@ -113,6 +113,7 @@
  * @property {GraphError[]} [errors]
  */
 
-/** @typedef {{name: string, title?: string | {[language: string]: string}, description?: string | {[language: string]: string}, href: string}} Example */
+/** @typedef {string | {[language: string]: string}} Told a text, or one a language */
+/** @typedef {{name: string, title?: Told, description?: Told, look_for?: Told, question?: Told, href: string}} Example */
 
 export {};

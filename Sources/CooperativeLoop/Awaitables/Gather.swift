@@ -39,6 +39,7 @@ extension EventLoop {
   /// Runs awaitables as tasks of their own and waits for all of them: asyncio's `gather`.
   ///
   /// - Parameter awaitables: What to run; each becomes a task at once.
+  /// - Returns: An awaitable for all of their values.
   public func gather<Work: Awaitable>(_ awaitables: [Work]) -> Gather<Work.Value> {
     Gather(loop: self, tasks: awaitables.map { spawn($0) })
   }

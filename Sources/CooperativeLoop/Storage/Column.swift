@@ -37,7 +37,9 @@ package struct Column<Element: BitwiseCopyable>: ~Copyable {
     @inline(__always) _modify { yield &self[Int(index)] }
   }
 
-  /// Adds an element at the end. Amortised constant time.
+  /// Adds an element at the end.
+  ///
+  /// Amortised constant time.
   @inlinable @inline(__always)
   package mutating func append(_ element: Element) {
     if count == capacity { grow() }

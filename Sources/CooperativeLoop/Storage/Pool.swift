@@ -31,7 +31,9 @@ struct Pool<Record: LinkedRecord>: ~Copyable {
     return index
   }
 
-  /// Frees a place. Whoever still knows the index must not use it any more.
+  /// Frees a place.
+  ///
+  /// Whoever still knows the index must not use it any more.
   @inline(__always)
   mutating func remove(_ index: UInt32) {
     records[index].next = free

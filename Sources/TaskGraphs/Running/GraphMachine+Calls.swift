@@ -88,7 +88,7 @@ extension GraphMachine {
         freeFrame(frame)
       }
       errors[task.index] = error
-      return .threw
+      return error.type == "SkippedError" ? .skipped : .threw
     }
   }
 
@@ -198,7 +198,8 @@ extension GraphMachine {
   }
 
   private func freeFrame(_ index: UInt32) {
-    counters.value.memoryLeft += Frame.bytes
+    counters.value.memoryLeft +=
+      Frame.bytes
       + frames[Int(index)].locals.count * Frame.bytesPerLocal
     frames[Int(index)].locals = []
     frames[Int(index)].outerLoops = []

@@ -168,7 +168,9 @@ extension GraphMachine {
     let reference = program.tables.objects[Int(instruction.operand)]
     let index = try object(reference, of: task, registers)
     noteAction(instruction) {
-      if case .computed = reference { $0.add("target", text: self.program.graph.objects[index].name) }
+      if case .computed = reference {
+        $0.add("target", text: self.program.graph.objects[index].name)
+      }
     }
     objects[index].setFlag(instruction.code == .set)
   }

@@ -7,8 +7,10 @@ package import CooperativeLoop
 /// `step` itself; all others in `perform`.
 package final class GraphMachine: TaskBody {
   package let program: Program
-  /// The loop, which owns the machine through its tasks and so must not be owned by it. Unsafe, so that
-  /// a step need not count references: only the loop calls the machine while it runs.
+  /// The loop, which owns the machine through its tasks and so must not be owned by it.
+  ///
+  /// Unsafe, so that a step need not count references: only the loop calls the machine while it
+  /// runs.
   package unowned(unsafe) let loop: EventLoop
   /// The instructions, here once more so that a step has one load less.
   private let code: [Instruction]
@@ -32,6 +34,9 @@ package final class GraphMachine: TaskBody {
   /// The coroutine that each task runs, by its index; -1 for steps of its own.
   var coroutineOfTask: [Int32] = []
   var tasksByName: [Name: TaskID] = [:]
+  /// Tasks that have awaited themselves: whoever awaits one of them before it has ended is refused, as
+  /// CPython does, whose future keeps the mark of an await that never came about.
+  var selfAwaiting: Set<TaskID> = []
   /// The last number used for default ids, by coroutine.
   var spawnCounts: [Int]
   /// What evaluations use again, so that they need not allocate.

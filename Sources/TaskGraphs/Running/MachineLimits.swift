@@ -1,11 +1,16 @@
 /// The bounds that a running graph keeps by itself; the loop keeps those of steps, tasks and time.
 package struct MachineLimits: Sendable {
   /// Instructions, and elements and characters that expressions make: so that a loop which never
-  /// suspends ends too. Default 20,000,000.
+  /// suspends ends too.
+  ///
+  /// Default 20,000,000.
   package var operations: Int
-  /// Bytes of printed text. Default 16 MiB.
+  /// Bytes of printed text.
+  ///
+  /// Default 16 MiB.
   package var output: Int
   /// Bytes of coroutine calls at one time: a coroutine that awaits itself without end is stopped.
+  ///
   /// Default 1 GiB.
   package var memory: Int
 

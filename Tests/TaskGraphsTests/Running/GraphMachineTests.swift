@@ -33,7 +33,8 @@ struct GraphMachineTests {
     #expect(run.loop.now.nanoseconds == 10_000_000_000)
   }
 
-  @Test func `coroutines call each other, with arguments, locals and results of their own`() throws {
+  @Test func `coroutines call each other, with arguments, locals and results of their own`() throws
+  {
     let run = try FinishedRun(
       """
       {"coroutines": {"fib": {"params": ["n"], "steps": [
@@ -166,7 +167,8 @@ struct MachineLimitsTests {
     #expect(run.log.lines.count == 3)
   }
 
-  @Test func `a coroutine that awaits itself without end runs out of memory, not of stack`() throws {
+  @Test func `a coroutine that awaits itself without end runs out of memory, not of stack`() throws
+  {
     let run = try FinishedRun(
       """
       {"coroutines": {"deep": {"steps": [{"await": "deep"}]}},

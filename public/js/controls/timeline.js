@@ -28,7 +28,9 @@ export function connectTimeline({ getState, dispatch }) {
     if (position !== null) dispatch({ type: "position-chosen", position });
   };
 
+  canvas.addEventListener("pointerleave", () => dispatch({ type: "pointed", at: null }));
   canvas.addEventListener("pointerdown", (event) => {
+    dispatch({ type: "pointed", at: null });
     const { run, view } = getState();
     if (run.status !== "shown" || event.button !== 0) return;
     const at = { x: event.offsetX, y: event.offsetY };
@@ -40,6 +42,8 @@ export function connectTimeline({ getState, dispatch }) {
     if (down.size === 1) scrubTo(at.x);
   });
   canvas.addEventListener("pointermove", (event) => {
+    const isResting = event.pointerType === "mouse" && down.size === 0;
+    if (isResting) dispatch({ type: "pointed", at: { xPx: event.offsetX, yPx: event.offsetY, pageX: event.clientX, pageY: event.clientY } });
     const before = down.get(event.pointerId);
     if (!before) return;
     const at = { x: event.offsetX, y: event.offsetY };

@@ -39,9 +39,12 @@ export function paintScene(canvas, scene, colours) {
   clipped(brush, scene.gutter, scene.ruler, () => {
     for (const band of of("band")) if (band.odd) fill(context, colours.band, band.x, scene.ruler, band.width, scene.height);
     for (const slice of of("slice")) paintSlice(brush, slice);
-    for (const end of of("end")) paintEnd(brush, end);
+    for (const end of of("end")) if (!end.past) paintEnd(brush, end);
+    for (const arrow of of("arrow")) if (!arrow.past && !arrow.strong) paintArrow(brush, arrow);
     for (const future of of("future")) fill(context, colours.future, future.x, scene.ruler, scene.width, scene.height);
-    for (const arrow of of("arrow")) paintArrow(brush, arrow);
+    // The mark of an end stands after its step, so beyond the cursor; but it has come about.
+    for (const end of of("end")) if (end.past) paintEnd(brush, end);
+    for (const arrow of of("arrow")) if (arrow.past || arrow.strong) paintArrow(brush, arrow);
     for (const slice of of("slice")) if (slice.current) paintSlice(brush, slice);
   });
   clipped(brush, 0, scene.ruler, () => of("name").forEach((name) => paintName(brush, name)));
@@ -108,7 +111,7 @@ function paintSlice({ context, colours }, slice) {
   fillSlice(context, colours, slice);
   if (slice.label && slice.width >= LEAST_LABEL_PX) {
     const solid = slice.tone === "running" || slice.tone === "merged" || slice.tone === "callback";
-    context.font = `${solid && slice.tone !== "callback" ? 600 : 500} ${slice.tone === "callback" ? 9 : FONT_PX.label}px ${colours.sans}`;
+    context.font = `${solid && slice.tone !== "callback" ? 600 : 500} ${slice.tone === "callback" ? 10 : FONT_PX.label}px ${colours.sans}`;
     const label = shortenedTo(context, slice.label, slice.width - 8);
     if (label) {
       const wide = context.measureText(label).width;

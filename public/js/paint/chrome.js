@@ -66,8 +66,11 @@ function paintExamples({ examples, example, language }, select) {
   select.value = example;
   select.disabled = examples.list.length === 0;
   const about = byId("example-about", HTMLElement);
-  about.textContent = translated(examples.list.find(({ name }) => name === example)?.description, language);
-  about.hidden = about.textContent === "";
+  const chosen = examples.list.find(({ name }) => name === example);
+  const told = [translated(chosen?.description, language), translated(chosen?.look_for, language)].filter((each) => each !== "");
+  const question = translated(chosen?.question, language);
+  about.replaceChildren(...told.map((each) => element("p", "", [each])), ...(question === "" ? [] : [element("p", "question", [question])]));
+  about.hidden = about.childElementCount === 0;
 }
 
 /** @param {State} state @param {import("../wire.js").Problem} problem */

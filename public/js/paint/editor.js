@@ -38,6 +38,7 @@ export function makeEditor() {
     }
     const problems = problemsOf(state);
     if (changedProblems(JSON.stringify(problems), state.language)) paintProblems(state, problems);
+    area.setAttribute("aria-invalid", String(problems.length > 0));
     const wrong = problems.flatMap(({ line, offset }) => (line === null || offset === null ? [] : [{ first: line, last: line }]));
     const lines = wrong.length > 0 ? [] : litLines(state);
     if (changedLit(JSON.stringify([wrong, lines]))) {

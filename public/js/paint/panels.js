@@ -3,6 +3,7 @@
 import { formatSeconds, formatValue, shorten } from "../format.js";
 import { loopAt } from "../replay.js";
 import { consoleRange, variablesAt } from "../selectors.js";
+import { callbackWord } from "../sentence.js";
 import { counted, text } from "../texts.js";
 import { indexOf } from "../timeline-index.js";
 import { byId, element, nameElement, watcher } from "./elements.js";
@@ -78,7 +79,7 @@ function paintQueue({ queue, handles }, language) {
     const next = i === 0 ? [element("small", "", [text(language, "queue.next")])] : [];
     if (typeof entry === "string") return element("li", "chip", [nameElement(entry, ""), ...next]);
     const about = handles.get(entry);
-    const kind = element("small", "", [text(language, "queue.callback", { kind: about?.kind ?? "" })]);
+    const kind = element("small", "", [callbackWord(about?.kind ?? "", language)]);
     return element("li", "chip callback", [...(about?.for ? [nameElement(about.for, "")] : []), kind, ...next]);
   });
   byId("ready-queue", HTMLElement).replaceChildren(...orEmpty(chips, text(language, "queue.empty")), ...more(queue.length, language));

@@ -18,7 +18,7 @@ const MOST_ROWS = 500;
 
 /** @returns {(state: State) => void} */
 export function makeTasks() {
-  const [changedTask, changedRows, changedCells] = [watcher(), watcher(), watcher()];
+  const [changedTask, changedLane, changedRows, changedCells] = [watcher(), watcher(), watcher(), watcher()];
   const table = byId("lanes-table", HTMLTableElement);
   const details = byId("lanes-details", HTMLDetailsElement);
   const body = table.tBodies[0];
@@ -26,6 +26,11 @@ export function makeTasks() {
     if (run.status !== "shown") return;
     const index = indexOf(run.timeline);
     if (changedTask(index, view.position, view.lane, language)) paintTask(index, view, language);
+    if (changedLane(index, view.lane)) {
+      // Said once, when a lane is chosen: the details change at every step.
+      const lane = view.lane === null ? null : index.lanes[view.lane];
+      byId("selection", HTMLElement).textContent = lane?.task ? `${lane.name}: ${stateText(index, lane, view.position, language)}` : "";
+    }
     const lanes = index.lanes.filter((lane) => lane.kind === "task").slice(0, MOST_ROWS);
     if (changedRows(index, language)) {
       body.replaceChildren(...lanes.map((lane) => row(lane.name)));

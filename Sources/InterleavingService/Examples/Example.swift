@@ -1,0 +1,23 @@
+/// A graph to start from.
+package struct Example: Sendable, Equatable {
+  /// Its name in paths and on the command line: its file's, without the ending.
+  package let name: String
+  /// The document, byte for byte.
+  package let document: [UInt8]
+  /// The graph's own description, in English.
+  package let description: String
+  /// What it is called, by language.
+  package let title: [LocalText]
+  /// Where to look, by language.
+  package let lookFor: [LocalText]
+  /// What to think about, by language.
+  package let question: [LocalText]
+
+  /// A text in one language.
+  package struct LocalText: Sendable, Equatable {
+    /// The language's code.
+    package let language: String
+    /// The text.
+    package let text: String
+  }
+}

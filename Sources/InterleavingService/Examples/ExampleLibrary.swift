@@ -1,0 +1,82 @@
+import JSONDocuments
+
+/// The examples of a folder, in the order of their files' names.
+///
+/// A graph is `NAME.json`; what is said about it stands in `texts.LANGUAGE.json`, one file a language,
+/// so that a translator edits one file. Read once at the start: it knows no files itself.
+package struct ExampleLibrary: Sendable {
+  /// The examples, in order.
+  package let examples: [Example]
+
+  /// A library with nothing in it.
+  package init() {
+    examples = []
+  }
+
+  /// Joins graphs and texts.
+  ///
+  /// - Parameter files: The files by their names, in any order; others than `*.json` are passed over.
+  /// - Throws: The first file that is not as it should be.
+  package init(files: [(name: String, bytes: [UInt8])]) throws(Fault) {
+    var graphs: [(name: String, document: [UInt8])] = []
+    var texts: [(language: String, root: JSONNode)] = []
+    for file in files.sorted(by: { $0.name < $1.name }) where file.name.hasSuffix(".json") {
+      let stem = String(file.name.dropLast(5))
+      if stem.hasPrefix("texts.") {
+        texts.append((String(stem.dropFirst(6)), try Self.parse(file.bytes, file.name)))
+      } else {
+        graphs.append((stem, file.bytes))
+      }
+    }
+    var examples: [Example] = []
+    for graph in graphs {
+      let root = try Self.parse(graph.document, graph.name + ".json")
+      func localTexts(_ key: String) -> [Example.LocalText] {
+        texts.compactMap { language, root in
+          let text = root.member(graph.name)?.member(key)?.text
+          return text.map { Example.LocalText(language: language, text: $0) }
+        }
+      }
+      let name = root.member("name")?.text ?? graph.name
+      let titles = localTexts("title")
+      examples.append(
+        Example(
+          name: graph.name,
+          document: graph.document,
+          description: root.member("description")?.text ?? "",
+          title: titles.isEmpty ? [Example.LocalText(language: "en", text: name)] : titles,
+          lookFor: localTexts("look_for"),
+          question: localTexts("question")
+        )
+      )
+    }
+    self.examples = examples
+  }
+
+  /// The example of that name, or nil.
+  package func example(_ name: String) -> Example? {
+    examples.first { $0.name == name }
+  }
+
+  /// A file that is not JSON.
+  package struct Fault: Error, Sendable, CustomStringConvertible {
+    /// `FILE:LINE:COLUMN: message`.
+    package let description: String
+  }
+
+  private static func parse(_ bytes: [UInt8], _ name: String) throws(Fault) -> JSONNode {
+    do {
+      return try JSONDocument(parsing: bytes).root
+    } catch {
+      throw Fault(description: "\(name):\(error.line):\(error.column): \(error.message)")
+    }
+  }
+}
+
+extension JSONNode {
+  /// The first member of that name.
+  fileprivate func member(_ name: String) -> JSONNode? {
+    for (key, value) in members where key.text == name { return value }
+    return nil
+  }
+}

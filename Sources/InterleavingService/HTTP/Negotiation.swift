@@ -1,0 +1,30 @@
+import MicroHTTP
+
+extension TimelineFormat {
+  /// Chooses a representation: the path's suffix, else `?format=`, else `Accept`.
+  ///
+  /// A browser's `Accept` begins with `text/html`, which a timeline is not: opened by hand, the address
+  /// shows its JSON. `summary` has the same type as `json`, so only its name gets it.
+  ///
+  /// - Parameters:
+  ///   - suffix: What stood behind the point in the path.
+  ///   - parameter: The value of `format`.
+  ///   - accept: The values of `Accept`.
+  static func choose(
+    suffix: String?,
+    parameter: String?,
+    accept: [String]
+  ) throws(Problem) -> TimelineFormat {
+    if let name = suffix ?? parameter {
+      guard let format = TimelineFormat(rawValue: name) else { throw .notAcceptable("'\(name)'") }
+      return format
+    }
+    let joined = accept.isEmpty ? nil : accept.joined(separator: ", ")
+    let offered: [TimelineFormat] = [.json, .text]
+    let best = MediaType.best(accept: joined, offered: offered.map(\.mediaType))
+    if let best { return offered.first { $0.mediaType == best } ?? .json }
+    let html = MediaType("text", "html")
+    if MediaType.best(accept: joined, offered: [html]) != nil { return .json }
+    throw .notAcceptable("'\(joined ?? "")'")
+  }
+}

@@ -1,0 +1,34 @@
+import MicroHTTP
+
+extension HTTPRequest {
+  /// The parameters of a query, each at most once and none but the known ones: a misspelt parameter that
+  /// is passed over in silence would be a run with other options than were asked for.
+  ///
+  /// - Parameter known: The names that mean something here.
+  func parameters(_ known: [String]) throws(Problem) -> [String: String] {
+    var values: [String: String] = [:]
+    for item in query {
+      guard known.contains(item.name) else {
+        let list = known.isEmpty ? "there are none here" : "there are \(known.joined(separator: ", "))"
+        throw .badParameter(item.name, "the parameter '\(item.name)' is unknown; \(list)")
+      }
+      guard values.updateValue(item.value, forKey: item.name) == nil else {
+        throw .badParameter(item.name, "the parameter '\(item.name)' is given twice")
+      }
+    }
+    return values
+  }
+
+  /// What the query asks of a run.
+  func overrides(_ values: [String: String]) throws(Problem) -> RunOverrides {
+    var overrides = RunOverrides()
+    do {
+      for name in RunOverrides.names {
+        if let text = values[name] { try overrides.set(name, to: text) }
+      }
+    } catch {
+      throw Problem(error)
+    }
+    return overrides
+  }
+}

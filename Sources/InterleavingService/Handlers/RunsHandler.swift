@@ -1,0 +1,96 @@
+import MicroHTTP
+
+/// `/v1/runs`: posts graphs, and gets timelines and graphs back by their address.
+struct RunsHandler: Sendable {
+  private let runs: RunService
+
+  init(_ runs: RunService) {
+    self.runs = runs
+  }
+
+  /// `POST /v1/runs`: runs a graph and answers with its timeline.
+  func post(_ request: HTTPRequest) -> HTTPAnswer {
+    deferring(request) { cancellation throws(Problem) in
+      try request.refuseContentEncoding()
+      let values = try request.parameters(RunOverrides.names + ["format"])
+      let overrides = try request.overrides(values)
+      let format = try TimelineFormat.choose(
+        suffix: nil,
+        parameter: values["format"],
+        accept: request.headers.all("Accept")
+      )
+      do throws(RunRefusal) {
+        let run = try runs.prepare(request.body, overrides)
+        let bytes = try runs.post(run, overrides, as: format, cancellation)
+        return timelineResponse(run.id, format, bytes).setting("Location", to: "/v1/runs/\(run.id)")
+      } catch {
+        throw Problem(error)
+      }
+    }
+  }
+
+  /// `GET /v1/runs/{id}`, with an optional suffix: the timeline, made again where it was dropped.
+  func get(_ request: HTTPRequest) -> HTTPAnswer {
+    answering(request) { () throws(Problem) in
+      let name = request.parameters["id"] ?? ""
+      let point = name.firstIndex(of: ".")
+      let (id, run) = try find(String(name[..<(point ?? name.endIndex)]))
+      let format = try TimelineFormat.choose(
+        suffix: point.map { String(name[name.index(after: $0)...]) },
+        parameter: request.parameters(["format"])["format"],
+        accept: request.headers.all("Accept")
+      )
+      if EntityTag(id, format).isKnown(to: request) {
+        var response = timelineResponse(id, format, [])
+        response.status = .notModified
+        response.body = .none
+        return .immediate(response)
+      }
+      if let bytes = runs.keptTimeline(id, run, as: format) {
+        return .immediate(timelineResponse(id, format, bytes))
+      }
+      return deferring(request) { cancellation throws(Problem) in
+        do throws(RunRefusal) {
+          let bytes = try runs.remake(id, run, as: format, cancellation)
+          return timelineResponse(id, format, bytes)
+        } catch {
+          throw Problem(error)
+        }
+      }
+    }
+  }
+
+  /// `GET /v1/runs/{id}/graph`: the graph, byte for byte as it was posted.
+  func graph(_ request: HTTPRequest) -> HTTPAnswer {
+    answering(request) { () throws(Problem) in
+      let (_, run) = try find(request.parameters["id"] ?? "")
+      _ = try request.parameters([])
+      return deferring(request) { _ throws(Problem) in
+        tagged(request, HTTPResponse(.ok, "application/json", run.graph), of: run.graph)
+      }
+    }
+  }
+
+  private func find(_ text: String) throws(Problem) -> (RunID, StoredRun) {
+    guard let id = RunID(parsing: text), let run = runs.stored(id) else { throw .noRun(text) }
+    return (id, run)
+  }
+
+  private func timelineResponse(
+    _ id: RunID,
+    _ format: TimelineFormat,
+    _ bytes: [UInt8]
+  ) -> HTTPResponse {
+    HTTPResponse(
+      .ok,
+      format.mediaType.description,
+      bytes,
+      headers: [
+        "ETag": EntityTag(id, format).text,
+        "Vary": "Accept",
+        "Cache-Control": "no-cache",
+        "Link": "</runs/\(id)>; rel=\"alternate\"; type=\"text/html\"",
+      ]
+    )
+  }
+}

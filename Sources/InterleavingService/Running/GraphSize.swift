@@ -1,0 +1,37 @@
+import CooperativeLoop
+package import TaskGraphs
+
+/// How much there is in a graph, as it was written.
+package struct GraphSize: Sendable, Equatable {
+  /// Root tasks.
+  package let tasks: Int
+  /// Coroutines.
+  package let coroutines: Int
+  /// Objects.
+  package let objects: Int
+  /// Steps, those within other steps too.
+  package let steps: Int
+
+  /// Counts what is in a graph.
+  ///
+  /// - Complexity: O(*n*) in its steps.
+  package init(_ graph: TaskGraph) {
+    tasks = graph.tasks.count
+    coroutines = graph.coroutines.count
+    objects = graph.objects.count
+    var steps = 0
+    for index in 0..<graph.sites.count {
+      // A root and its `after` have sites too, and are no steps.
+      let operation = graph.sites.operation(of: SiteID(index: UInt32(index)))
+      if operation != "task" && operation != "after" { steps += 1 }
+    }
+    self.steps = steps
+  }
+
+  /// The size in words: `2 tasks, 0 coroutines, 1 object, 7 steps`.
+  package var description: String {
+    [(tasks, "task"), (coroutines, "coroutine"), (objects, "object"), (steps, "step")]
+      .map { count, noun in "\(count) \(noun)\(count == 1 ? "" : "s")" }
+      .joined(separator: ", ")
+  }
+}

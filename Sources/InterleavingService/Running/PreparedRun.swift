@@ -1,0 +1,13 @@
+package import TaskGraphs
+
+/// A valid graph with settled options: all that a run needs.
+package struct PreparedRun: Sendable {
+  /// The run's address.
+  package let id: RunID
+  /// The graph as it was posted.
+  package let document: [UInt8]
+  /// The graph as it was understood.
+  package let graph: TaskGraph
+  /// How it is to be run.
+  package let settings: RunSettings
+}

@@ -1,0 +1,90 @@
+package import CooperativeLoop
+import JSONDocuments
+import TaskGraphs
+package import Timelines
+
+/// From a document to a timeline: the one way in which a graph is run, over HTTP and on the command line.
+package final class RunEngine: Sendable {
+  private let ceilings: RunCeilings
+  /// One for all runs: fresh memory costs more than recording into it.
+  private let pool = TraceChunkPool()
+
+  /// Makes an engine.
+  ///
+  /// - Parameter ceilings: The most that a run may ask for.
+  package init(ceilings: RunCeilings = .none) {
+    self.ceilings = ceilings
+  }
+
+  /// Reads a document, settles its options and gives the run its address; runs nothing.
+  ///
+  /// - Parameters:
+  ///   - document: A graph as it was posted.
+  ///   - overrides: What was asked for besides.
+  /// - Throws: What is wrong with either.
+  package func prepare(
+    _ document: [UInt8],
+    _ overrides: RunOverrides = RunOverrides()
+  ) throws(RunRefusal) -> PreparedRun {
+    let json: JSONDocument
+    do {
+      json = try JSONDocument(parsing: document)
+    } catch {
+      throw .notJSON(error)
+    }
+    let graph: TaskGraph
+    do {
+      graph = try TaskGraph.decode(json)
+    } catch {
+      throw .invalidGraph(error)
+    }
+    let settings = try RunSettings(graph.options, overrides, ceilings: ceilings)
+    let id =
+      settings.clock == .virtual
+      ? RunID(graph: json.canonicalBytes, settings: settings) : RunID.random()
+    return PreparedRun(id: id, document: document, graph: graph, settings: settings)
+  }
+
+  /// Runs what was prepared.
+  ///
+  /// - Parameters:
+  ///   - run: What to run.
+  ///   - stop: Ends the run from outside.
+  /// - Returns: The timeline, however the run ended.
+  /// - Throws: `cancelled` where the signal was given, because what is left of the run then depends on
+  ///   the machine.
+  package func run(
+    _ run: PreparedRun,
+    stop: StopSignal = StopSignal()
+  ) throws(RunRefusal) -> Timeline {
+    let limits = run.settings.limits
+    let recorder = TraceRecorder(limit: Int(limits.memory), pool: pool)
+    let clock: any LoopClock = run.settings.clock == .virtual ? VirtualClock() : MonotonicClock()
+    let loop = EventLoop(clock: clock, limits: limits.forLoop, instrument: recorder, stop: stop)
+    let machine = GraphMachine(
+      Program(run.graph),
+      on: loop,
+      limits: MachineLimits(
+        operations: Int(limits.operations),
+        output: Int(limits.output),
+        memory: Int(limits.memory)
+      ),
+      stop: stop
+    )
+    let outcome = loop.run()
+    let trace = recorder.finish()
+    guard !stop.isSet else { throw .cancelled }
+    let header = RunHeader(
+      id: run.id.description,
+      name: run.graph.name,
+      clock: run.settings.clock == .virtual ? .virtual : .real
+    )
+    return Timeline(
+      header,
+      loop: loop,
+      outcome: outcome,
+      trace: trace,
+      describer: GraphDescriber(machine)
+    )
+  }
+}

@@ -1,0 +1,39 @@
+import MicroHTTP
+package import Timelines
+
+/// A representation of a timeline, by its name in paths, queries and flags.
+package enum TimelineFormat: String, Sendable, CaseIterable {
+  /// The whole timeline.
+  case json
+  /// The timeline without its steps and output.
+  case summary
+  /// Lanes drawn for a terminal, then the output.
+  case text
+
+  /// The names as they stand in a message.
+  package static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
+
+  /// What it is on the web.
+  var mediaType: MediaType {
+    switch self {
+    case .json, .summary: MediaType("application", "json")
+    case .text: MediaType("text", "plain", parameters: ["charset": "utf-8"])
+    }
+  }
+
+  /// Writes a timeline.
+  ///
+  /// - Parameters:
+  ///   - timeline: What to write.
+  ///   - width: The columns of `text`.
+  package func encode(_ timeline: Timeline, width: Int) -> [UInt8] {
+    switch self {
+    case .json: timeline.json()
+    case .summary: timeline.summary()
+    case .text: timeline.text(width: width)
+    }
+  }
+
+  /// The columns of `text` where there is no terminal to ask.
+  package static let standardWidth = 100
+}

@@ -1,0 +1,24 @@
+/// How a service is set up.
+package struct ServiceConfiguration: Sendable {
+  /// The bounds set to clients.
+  package var limits: ServiceLimits
+  /// The folder of the page; nil to serve the API alone.
+  package var publicFolder: String?
+  /// The graphs to start from.
+  package var examples: ExampleLibrary
+  /// Where runs are kept: in memory.
+  package var makeStore: @Sendable (ServiceLimits) -> any RunStore = { limits in
+    MemoryRunStore(runBytes: Int(limits.keptRuns), timelineBytes: Int(limits.keptTimelines))
+  }
+
+  /// Sets a service up.
+  package init(
+    limits: ServiceLimits = ServiceLimits(),
+    publicFolder: String? = nil,
+    examples: ExampleLibrary = ExampleLibrary()
+  ) {
+    self.limits = limits
+    self.publicFolder = publicFolder
+    self.examples = examples
+  }
+}

@@ -1,0 +1,48 @@
+import MicroHTTP
+import TaskGraphs
+
+/// Every bound that the service sets to its clients, with its default and its reason.
+///
+/// Each can be set by its name, on the command line or in the environment: see `settings`. What a
+/// connection may do is bounded by `HTTPLimits`, of which only `body` is worth setting.
+package struct ServiceLimits: Sendable, Equatable {
+  /// The most that one run may ask for; the defaults of a run are the ceilings too, so that a graph that
+  /// says nothing has one address on the command line and on every server.
+  package var run = RunLimits()
+  /// Seconds of the machine's time for one virtual run: 10. A run within the other limits takes two
+  /// at most; this is for what they do not foresee.
+  package var wallTime: Int64 = 10
+  /// Seconds that a run on the real clock may last: 60. It occupies a worker while it sleeps.
+  package var realTime: Int64 = 60
+  /// How many runs on the real clock there may be at once: 4; as many workers are kept for them.
+  package var realRuns: Int64 = 4
+  /// Bytes of one timeline as it is written: 512 MiB. Two million steps with short names take about as
+  /// much; long names and deep pointers could make it many times that.
+  package var timeline: Int64 = 512 << 20
+  /// Bytes of a posted graph: 16 MiB, room for a million steps.
+  package var body: Int64 = 16 << 20
+  /// Bytes of all posted graphs, and of real-clock runs' timelines, that are kept: 256 MiB.
+  package var keptRuns: Int64 = 256 << 20
+  /// Bytes of timelines that are kept so that asking again costs nothing: 256 MiB.
+  package var keptTimelines: Int64 = 256 << 20
+
+  /// The defaults.
+  package init() {}
+
+  /// The most that a run may ask for, as the engine wants it.
+  var ceilings: RunCeilings {
+    RunCeilings(limits: run, realTime: realTime.multipliedClamped(by: 1_000_000_000))
+  }
+
+  /// How long a run may take before it is stopped; on the real clock that is a backstop behind `realTime`.
+  func wallTime(_ clock: ClockChoice) -> Duration {
+    .seconds(clock == .real ? wallTime + realTime : wallTime)
+  }
+}
+
+extension Int64 {
+  fileprivate func multipliedClamped(by factor: Int64) -> Int64 {
+    let (product, isOverflow) = multipliedReportingOverflow(by: factor)
+    return isOverflow ? .max : product
+  }
+}

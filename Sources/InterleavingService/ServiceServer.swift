@@ -1,0 +1,46 @@
+import MicroHTTP
+
+/// The service on a socket.
+package final class ServiceServer: Sendable {
+  private let server: HTTPServer
+
+  /// Sets a server up; nothing happens before `start`.
+  ///
+  /// - Parameters:
+  ///   - configuration: How the service is set up.
+  ///   - processors: How many runs to work on at once, besides those that sleep on the real clock.
+  package init(_ configuration: ServiceConfiguration, processors: Int) {
+    let service = Service(configuration)
+    var http = HTTPConfiguration()
+    http.limits.body = Int(configuration.limits.body)
+    http.workers = max(1, processors) + Int(min(configuration.limits.realRuns, 1_000))
+    http.errorResponder = { status, detail in
+      Problem.respond(status, detail).setting("Referrer-Policy", to: "no-referrer")
+    }
+    server = HTTPServer(configuration: http, handler: service.answer)
+  }
+
+  /// Listens and serves; returns as soon as clients can connect.
+  ///
+  /// - Parameter listen: `HOST:PORT`; port 0 takes any free one.
+  /// - Returns: The address served, such as `http://127.0.0.1:8080`.
+  /// - Throws: Why not, in plain words.
+  package func start(listen: String) throws(StartFailure) -> String {
+    do {
+      return "http://\(try server.start(listen: listen))"
+    } catch {
+      throw StartFailure(description: error.description)
+    }
+  }
+
+  /// Answers what is under way, then ends; returns when it is over.
+  package func stop() {
+    server.stop()
+  }
+
+  /// Why a server did not start.
+  package struct StartFailure: Error, Sendable, CustomStringConvertible {
+    /// The reason in a sentence.
+    package let description: String
+  }
+}

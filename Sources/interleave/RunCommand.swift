@@ -1,0 +1,73 @@
+import ArgumentParser
+import InterleavingService
+
+/// `interleave run`.
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Runs a graph and prints its timeline.",
+    discussion: """
+      Exit codes: 0 the run completed; 1 it failed, met a deadlock, a livelock or a limit; 2 the input \
+      is not valid, and every problem stands on standard error.
+      """
+  )
+
+  @Argument(help: "The graph, as JSON; - is standard input.")
+  var file: String
+
+  @Option(help: "json, summary or text. (default: text on a terminal, json elsewhere)")
+  var format: String?
+
+  @Option(help: "virtual or real; wins over the graph's own option.")
+  var clock: String?
+
+  @Option(help: "How the next ready task is chosen: fifo.")
+  var policy: String?
+
+  @Option(help: "The seed of a random policy.")
+  var seed: String?
+
+  @Option(help: "How many task steps to run at most.")
+  var maxSteps: String?
+
+  func run() throws {
+    let overrides = try overrides()
+    let format = try chosenFormat()
+    let document = try readGraph(file)
+    try finish(
+      LocalCommands.run(
+        document,
+        file: nameInMessages(file),
+        overrides: overrides,
+        format: format,
+        width: terminalWidth() ?? TimelineFormat.standardWidth
+      )
+    )
+  }
+
+  private func overrides() throws -> RunOverrides {
+    var overrides = RunOverrides()
+    let given = [
+      ("clock", "--clock", clock), ("policy", "--policy", policy), ("seed", "--seed", seed),
+      ("max_steps", "--max-steps", maxSteps),
+    ]
+    for case (let name, let flag, let text?) in given {
+      do throws(RunRefusal) {
+        try overrides.set(name, to: text, called: flag)
+      } catch .badParameter(_, let message) {
+        throw ValidationError(message)
+      } catch {
+        throw error
+      }
+    }
+    return overrides
+  }
+
+  private func chosenFormat() throws -> TimelineFormat {
+    guard let format else { return isTerminal() ? .text : .json }
+    guard let chosen = TimelineFormat(rawValue: format) else {
+      throw ValidationError("'--format' is one of \(TimelineFormat.names), not '\(format)'")
+    }
+    return chosen
+  }
+}
