@@ -41,12 +41,22 @@ public final class Timeline {
 
   /// The timeline as JSON: docs/formats/timeline.md.
   public func json() -> [UInt8] {
-    JSONTimelineEncoder(timeline: self, isSummary: false).encode()
+    JSONTimelineEncoder(timeline: self, isSummary: false).encode(into: ByteBuffer()).bytes()
+  }
+
+  /// Writes the same JSON piece by piece, so that a huge timeline need not be held in memory.
+  ///
+  /// - Parameter sink: Told each piece, in order, valid during the call only.
+  public func writeJSON(to sink: (Span<UInt8>) -> Void) {
+    withoutActuallyEscaping(sink) { sink in
+      JSONTimelineEncoder(timeline: self, isSummary: false)
+        .encode(into: ByteBuffer(flushingTo: sink)).flush()
+    }
   }
 
   /// The same without steps and output, of which only the counts are given.
   public func summary() -> [UInt8] {
-    JSONTimelineEncoder(timeline: self, isSummary: true).encode()
+    JSONTimelineEncoder(timeline: self, isSummary: true).encode(into: ByteBuffer()).bytes()
   }
 
   /// The timeline as lanes for a terminal: docs/formats/text.md.

@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from binary import graph_text
+from graph_generator.graphs import make_graph
+from graph_generator.tables import table_graphs
 
 HERE = Path(__file__).parent
+RECORDED_SEEDS = range(1, 261)
 EXAMPLES = HERE.parent.parent / "Examples"
 
 
@@ -30,6 +33,12 @@ def example_cases():
         text = path.read_text(encoding="utf-8")
         cases.append(Case(path.stem, json.loads(text), text))
     return cases
+
+
+def graphs_to_record(profile, seeds):
+    """The graphs of a profile's recording: the tables, which are basic, and the random ones."""
+    tables = list(table_graphs().values()) if profile == "basic" else []
+    return tables + [make_graph(seed, profile) for seed in seeds]
 
 
 def write_goldens(path, cases, version):

@@ -21,9 +21,11 @@ from compare import same
 from cpython import MISSING, Unanswerable, find_cpython
 from goldens import (
     HERE,
+    RECORDED_SEEDS,
     Case,
     example_cases,
     generated_case,
+    graphs_to_record,
     read_goldens,
     write_goldens,
 )
@@ -32,7 +34,6 @@ from graph_generator.registry import PROFILES
 from seeds import seed_range
 
 EXAMPLES_GOLDENS = HERE / "examples.ndjson"
-RECORDED_SEEDS = range(1, 261)
 FRESH_SEEDS = range(1001, 1101)
 # What a failing change breaks, it mostly breaks everywhere: the first few reports are enough.
 MOST_REPORTS = 5
@@ -132,8 +133,7 @@ def record(options, reference):
     if reference is None:
         return 1
     path = options.goldens or HERE / f"{options.profile}.ndjson"
-    seeds = options.seeds or RECORDED_SEEDS
-    graphs = [make_graph(seed, options.profile) for seed in seeds]
+    graphs = graphs_to_record(options.profile, options.seeds or RECORDED_SEEDS)
     cases = [generated_case(graph["name"], graph) for graph in graphs]
     for file, cases in ((path, cases), (EXAMPLES_GOLDENS, example_cases())):
         answered = list(with_answers(cases, reference))

@@ -70,9 +70,9 @@ extension Timeline {
     try #require(try decoded()["steps"] as? [Members])
   }
 
-  /// The lines of the JSON in which a step stands.
+  /// The lines of the JSON in which a step stands, without what joins them.
   var stepLines: [String] {
     jsonText.split(separator: "\n").filter { $0.hasPrefix(#"{"step":"#) && $0.contains("turn") }
-      .map { $0.hasSuffix("]}") ? String($0.dropLast($0.hasSuffix("]]}") ? 2 : 0)) : String($0) }
+      .map { String($0.hasSuffix(",") ? $0.dropLast() : $0.dropLast("]}".count)) }
   }
 }

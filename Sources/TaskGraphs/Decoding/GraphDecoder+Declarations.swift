@@ -112,13 +112,13 @@ extension GraphDecoder {
     return nil
   }
 
-  mutating func isObject(_ node: JSONNode, _ rule: @autoclosure () -> String) -> Bool {
+  func isObject(_ node: JSONNode, _ rule: @autoclosure () -> String) -> Bool {
     if node.kind == .object { return true }
     problems.add(.wrongType, at: node, "\(rule()), and this is \(noun(node))")
     return false
   }
 
-  mutating func isList(_ node: JSONNode, _ rule: @autoclosure () -> String) -> Bool {
+  func isList(_ node: JSONNode, _ rule: @autoclosure () -> String) -> Bool {
     if node.kind == .array { return true }
     problems.add(.wrongType, at: node, "\(rule()), and this is \(noun(node))")
     return false

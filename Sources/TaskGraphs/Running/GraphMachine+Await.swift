@@ -61,7 +61,11 @@ extension GraphMachine {
       return nil
     }
     noteAction(instruction) { writer in computedName.map { writer.add("target", text: $0) } }
+    guard !selfAwaiting.contains(other) else {
+      throw .raised(Raised("RuntimeError", "await wasn't used with future"))
+    }
     guard other != task else {
+      selfAwaiting.insert(task)
       registers.pending = .itself
       return .yielded(.none)
     }

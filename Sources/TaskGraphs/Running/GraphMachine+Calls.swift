@@ -88,7 +88,7 @@ extension GraphMachine {
         freeFrame(frame)
       }
       errors[task.index] = error
-      return .threw
+      return error.type == "SkippedError" ? .skipped : .threw
     }
   }
 

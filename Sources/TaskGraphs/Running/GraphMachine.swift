@@ -34,6 +34,9 @@ package final class GraphMachine: TaskBody {
   /// The coroutine that each task runs, by its index; -1 for steps of its own.
   var coroutineOfTask: [Int32] = []
   var tasksByName: [Name: TaskID] = [:]
+  /// Tasks that have awaited themselves: whoever awaits one of them before it has ended is refused, as
+  /// CPython does, whose future keeps the mark of an await that never came about.
+  var selfAwaiting: Set<TaskID> = []
   /// The last number used for default ids, by coroutine.
   var spawnCounts: [Int]
   /// What evaluations use again, so that they need not allocate.

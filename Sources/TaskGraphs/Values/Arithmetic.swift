@@ -51,12 +51,15 @@ enum Arithmetic {
     case .multiply: try checked(a.double * b.double)
     case .divide: try divide(a.double, b.double)
     case .floorDivide: try checked(try floorDivision(a.double, b.double).quotient)
-    case .modulo: try checked(try floorDivision(a.double, b.double).remainder)
+    case .modulo:
+      try checked(
+        try floorDivision(a.double, b.double, zero: "float modulo by zero").remainder
+      )
     }
   }
 
   private static func divide(_ a: Double, _ b: Double) throws(Raised) -> Value {
-    guard b != 0 else { throw Raised("ZeroDivisionError", "division by zero") }
+    guard b != 0 else { throw Raised("ZeroDivisionError", "float division by zero") }
     return try checked(a / b)
   }
 
@@ -79,9 +82,10 @@ enum Arithmetic {
   /// CPython's `float_divmod`: the remainder has the divisor's sign, the quotient is a whole number.
   private static func floorDivision(
     _ a: Double,
-    _ b: Double
+    _ b: Double,
+    zero message: String = "float floor division by zero"
   ) throws(Raised) -> (quotient: Double, remainder: Double) {
-    guard b != 0 else { throw Raised("ZeroDivisionError", "float floor division by zero") }
+    guard b != 0 else { throw Raised("ZeroDivisionError", message) }
     var remainder = a.truncatingRemainder(dividingBy: b)
     var quotient = (a - remainder) / b
     if remainder == 0 {

@@ -85,7 +85,11 @@ struct OutcomeMessage {
     }
     let others = tasks.count - parts.count
     if others > 0 { parts.append("\(others) more tasks do alike") }
-    let end = "and nothing is left that could \(isLivelock ? "set that" : "end that")."
+    let isOne = tasks.count == 1
+    let end =
+      isLivelock
+      ? "and nothing is left that could set \(isOne ? "its flag" : "these flags")."
+      : "and nothing is left that could wake \(isOne ? "it" : "them")."
     return "\(parts.joined(separator: ", ")), \(end)"
   }
 

@@ -4,10 +4,15 @@ import CooperativeLoop
 struct RunFacts {
   /// The tasks, by index.
   let tasks: [TaskFacts]
-  /// How many entries `steps` has.
+  /// How many entries `steps` has: the steps of tasks, and the callbacks that ran.
   let steps: Int
   /// How many entries `output` has.
   let lines: Int
+
+  /// How many steps tasks ran.
+  ///
+  /// Counts of steps that people are told leave callbacks out.
+  var taskSteps: Int { tasks.reduce(0) { $0 + $1.steps } }
 }
 
 extension Timeline {

@@ -45,19 +45,19 @@ struct TimelineStep {
   var subject = Subject.task(TaskID(index: 0))
   var cause = StepCause.start(by: nil)
   var next = Next.yielded
-  var actions: [StepAction] = []
+  var actions = ReusedList<StepAction>()
   /// The payloads of `actions`, one after the other.
   var payloads: [UInt8] = []
-  var wakes: [TaskID] = []
-  var timersSet: [Timer] = []
-  var timersDropped: [HandleID] = []
-  var callbacksQueued: [Queued] = []
-  var callbacksDropped: [HandleID] = []
+  var wakes = ReusedList<TaskID>()
+  var timersSet = ReusedList<Timer>()
+  var timersDropped = ReusedList<HandleID>()
+  var callbacksQueued = ReusedList<Queued>()
+  var callbacksDropped = ReusedList<HandleID>()
 
   /// Forgets what the last step did; the memory stays.
   mutating func clear() {
     actions.clear()
-    payloads.clear()
+    if !payloads.isEmpty { payloads.removeAll(keepingCapacity: true) }
     wakes.clear()
     timersSet.clear()
     timersDropped.clear()
@@ -120,12 +120,5 @@ enum Obstacle: Hashable, BitwiseCopyable {
     case .object: self = .object(ObjectID(index: reason.index))
     case .future: self = .native
     }
-  }
-}
-
-extension Array {
-  /// Removes all elements and keeps the memory; costs one test where there are none.
-  fileprivate mutating func clear() {
-    if !isEmpty { removeAll(keepingCapacity: true) }
   }
 }

@@ -1,4 +1,4 @@
-/// Bytes written one after the other, in blocks that are never moved.
+/// Bytes written one after the other, in blocks that are never moved, or handed on block by block.
 ///
 /// A timeline may be hundreds of megabytes: an array that grows would copy it again and again and need
 /// three times its size. Writing goes through raw memory, each write checked once against the
@@ -12,7 +12,11 @@ struct ByteBuffer: ~Copyable {
   /// The first block is small, because most timelines are.
   private static let firstCapacity = 1 << 12
   private static let largestCapacity = 1 << 20
+  /// A block that is written again and again should stay in the cache.
+  private static let flushedCapacity = 1 << 16
 
+  /// Where full blocks go; nil where they are kept.
+  private let sink: ((Span<UInt8>) -> Void)?
   private var full: [Block] = []
   /// How many bytes the full blocks hold.
   private var fullCount = 0
@@ -20,10 +24,12 @@ struct ByteBuffer: ~Copyable {
   private var next: UnsafeMutableRawPointer
   private var end: UnsafeMutableRawPointer
 
-  init() {
-    start = .allocate(byteCount: Self.firstCapacity, alignment: 8)
+  init(flushingTo sink: ((Span<UInt8>) -> Void)? = nil) {
+    self.sink = sink
+    let capacity = sink == nil ? Self.firstCapacity : Self.flushedCapacity
+    start = .allocate(byteCount: capacity, alignment: 8)
     next = start
-    end = start + Self.firstCapacity
+    end = start + capacity
   }
 
   deinit {
@@ -49,6 +55,11 @@ struct ByteBuffer: ~Copyable {
         if index < fullBlocks { block.start.deallocate() }
       }
     }
+  }
+
+  /// Hands on what is left.
+  consuming func flush() {
+    handOn()
   }
 
   @inline(__always)
@@ -122,11 +133,25 @@ struct ByteBuffer: ~Copyable {
   /// Goes on in a new block, in which there is room for a number of bytes.
   @inline(never)
   private mutating func grow(by count: Int) {
-    let capacity = max(count, min((end - start) * 2, Self.largestCapacity))
-    full.append(Block(start: start, count: next - start))
-    fullCount += next - start
+    let capacity: Int
+    if sink != nil {
+      handOn()
+      guard end - start < count else { return }
+      start.deallocate()
+      capacity = count
+    } else {
+      capacity = max(count, min((end - start) * 2, Self.largestCapacity))
+      full.append(Block(start: start, count: next - start))
+      fullCount += next - start
+    }
     start = .allocate(byteCount: capacity, alignment: 8)
     next = start
     end = start + capacity
+  }
+
+  private mutating func handOn() {
+    let written = UnsafeRawBufferPointer(start: start, count: next - start)
+    written.withMemoryRebound(to: UInt8.self) { sink?($0.span) }
+    next = start
   }
 }

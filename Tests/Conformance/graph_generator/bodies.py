@@ -188,8 +188,11 @@ class Body:
                 return random.choice(self.later_roots() or self.names.roots)
         return random.choice(self.names.of_kind("event", "waiter"))
 
-    def target(self):
-        """A target of `gather` and its kin: a task, or a coroutine for a new one."""
+    def target(self, may_name=True):
+        """A target of `gather` and its kin: a task, or a coroutine for a new one.
+
+        In `wait_for` there may be no task that an id could name.
+        """
         coroutine = self.coroutine()
         if coroutine is None or self.random.chance(45):
             return self.task_name()
@@ -198,7 +201,7 @@ class Body:
         target = {"coroutine": coroutine.name, "args": self.arguments(coroutine)}
         if not coroutine.parameters and self.random.chance(50):
             del target["args"]
-        if self.random.chance(15):
+        if may_name and self.random.chance(15):
             target["id"] = self.spawn_id()
         return target
 

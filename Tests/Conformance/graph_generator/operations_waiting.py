@@ -21,11 +21,9 @@ def wait(body, budget):
 
 @maker(6, "full")
 def wait_for(body, budget):
-    target = body.target()
+    target = body.target(may_name=False)
     if target is None:
         return None
-    if isinstance(target, dict):
-        target.pop("id", None)  # it may have no task to name
     step = {"wait_for": target}
     if body.random.chance(90):
         step["up_to"] = body.random.choice(LIMITS)

@@ -28,7 +28,7 @@ extension JSONStepWriter {
     }
   }
 
-  private mutating func write(_ timers: [TimelineStep.Timer]) {
+  private mutating func write(_ timers: ReusedList<TimelineStep.Timer>) {
     out.append(#""set":["#)
     for index in timers.indices {
       out.append(index == 0 ? #"{"handle":"# : #",{"handle":"#)
@@ -42,7 +42,7 @@ extension JSONStepWriter {
     out.append("]")
   }
 
-  private mutating func write(_ queued: [TimelineStep.Queued]) {
+  private mutating func write(_ queued: ReusedList<TimelineStep.Queued>) {
     out.append(#""queued":["#)
     for index in queued.indices {
       if index > 0 { out.append(",") }
@@ -54,7 +54,7 @@ extension JSONStepWriter {
     out.append("]")
   }
 
-  private mutating func write(dropped handles: [HandleID], isFirst: Bool) {
+  private mutating func write(dropped handles: ReusedList<HandleID>, isFirst: Bool) {
     guard !handles.isEmpty else { return }
     out.append(isFirst ? #""dropped":["# : #","dropped":["#)
     for index in handles.indices {

@@ -14,10 +14,13 @@ struct JSONTimelineEncoder {
   /// Whether `output` and `steps` are only counted.
   let isSummary: Bool
 
-  func encode() -> [UInt8] {
+  /// Writes all of it.
+  ///
+  /// - Returns: The buffer that was given, for the caller to finish.
+  func encode(into buffer: consuming ByteBuffer) -> ByteBuffer {
+    var out = buffer
     let facts = timeline.findFacts()
     let vocabulary = JSONVocabulary(timeline.loop)
-    var out = ByteBuffer()
     writeHeader(to: &out)
     out.append(",\n\"outcome\":")
     writeOutcome(facts, vocabulary, to: &out)
@@ -35,9 +38,9 @@ struct JSONTimelineEncoder {
       out.append(",\n\"output\":")
       out.append(decimal: facts.lines)
       out.append(",\n\"steps\":")
-      out.append(decimal: facts.steps)
+      out.append(decimal: facts.taskSteps)
       out.append("}\n")
-      return out.bytes()
+      return out
     }
     var output = JSONOutputWriter(into: out, vocabulary: vocabulary)
     if facts.lines > 0 { timeline.forEachStep(&output) }
@@ -47,7 +50,7 @@ struct JSONTimelineEncoder {
     timeline.forEachStep(&steps)
     out = steps.finish()
     out.append("]}\n")
-    return out.bytes()
+    return out
   }
 
   private func writeHeader(to out: inout ByteBuffer) {

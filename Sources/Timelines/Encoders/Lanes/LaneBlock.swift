@@ -71,34 +71,39 @@ struct LaneBlock {
 
   /// Every tenth step's number.
   private func stepRuler() -> [UInt8] {
-    ruler { step, _ in step % 10 == 0 ? "\(step)" : nil }
-  }
-
-  /// The clock, where it has moved and there is room.
-  private func timeRuler() -> [UInt8] {
-    var shown: LoopInstant?
-    return ruler { _, time in
-      guard time != shown else { return nil }
-      shown = time
-      var label = ByteBuffer()
-      label.append(secondsAt: time)
-      label.append("s")
-      return String(decoding: label.bytes(), as: UTF8.self)
-    }
-  }
-
-  private func ruler(_ label: (Int, LoopInstant) -> String?) -> [UInt8] {
     var row: [UInt8] = []
-    for (step, column) in zip(steps, columns) {
-      guard let label = label(step, column.time) else { continue }
-      let position = step - steps.lowerBound
-      // A label needs a space before it, and must not make the line longer than the block.
-      guard row.isEmpty || row.count < position else { continue }
-      guard position == 0 || position + label.utf8.count <= steps.count else { continue }
-      row += [UInt8](repeating: Self.space, count: position - row.count)
-      row += Array(label.utf8)
+    for step in steps where step % 10 == 0 {
+      place("\(step)", at: step - steps.lowerBound, in: &row)
     }
     return row
+  }
+
+  /// The clock: where it has moved, or at the next column that has room.
+  private func timeRuler() -> [UInt8] {
+    var row: [UInt8] = []
+    var shown: LoopInstant?
+    for (position, column) in columns.enumerated() where column.time != shown {
+      var label = ByteBuffer()
+      label.append(secondsAt: column.time)
+      label.append("s")
+      let text = String(decoding: label.bytes(), as: UTF8.self)
+      if place(text, at: position, in: &row) { shown = column.time }
+    }
+    return row
+  }
+
+  /// Writes a label into a ruler.
+  ///
+  /// It needs a space before it, and must not make the line longer than the block.
+  ///
+  /// - Returns: Whether there was room.
+  @discardableResult
+  private func place(_ label: String, at position: Int, in row: inout [UInt8]) -> Bool {
+    guard row.isEmpty || row.count < position else { return false }
+    guard position == 0 || position + label.utf8.count <= steps.count else { return false }
+    row += [UInt8](repeating: Self.space, count: position - row.count)
+    row += Array(label.utf8)
+    return true
   }
 
   private func write(row: [UInt8], to out: inout ByteBuffer) {

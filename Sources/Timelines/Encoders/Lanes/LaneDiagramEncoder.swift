@@ -44,7 +44,7 @@ struct LaneDiagramEncoder {
     out.append(utf8: "\(header.policy.rawValue) policy")
     if let seed = header.seed { out.append(utf8: " with seed \(seed)") }
     out.append(utf8: ", \(header.clock.rawValue) clock: ")
-    out.append(utf8: "\(counted(facts.tasks.count, "task")), \(counted(facts.steps, "step")), ")
+    out.append(utf8: "\(counted(facts.tasks.count, "task")), \(counted(facts.taskSteps, "step")), ")
     out.append(utf8: "\(counted(timeline.loop.turns, "turn")), ")
     out.append(secondsAt: timeline.loop.now)
     out.append("s\n")
@@ -75,7 +75,7 @@ struct LaneDiagramEncoder {
     var drawn = 0
     for (number, range) in collector.steps.ranges.enumerated() {
       if number > 0 {
-        out.append(utf8: "\n… \(counted(collector.steps.omitted, "step")) left out …\n")
+        out.append(utf8: "\n… \(counted(collector.steps.omitted, "column")) left out …\n")
       }
       var begin = range.lowerBound
       while begin < range.upperBound {

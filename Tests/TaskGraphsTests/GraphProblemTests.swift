@@ -1,0 +1,66 @@
+import JSONDocuments
+import TaskGraphs
+import Testing
+
+struct GraphProblemTests {
+  /// A wrong graph and the problems it must have, each as `code pointer line:column suggestion`.
+  struct Case: Sendable, CustomTestStringConvertible {
+    let rule: String
+    let graph: String
+    let problems: [String]
+
+    init(_ rule: String, _ graph: String, _ problems: String...) {
+      self.rule = rule
+      self.graph = graph
+      self.problems = problems
+    }
+
+    var testDescription: String { rule }
+  }
+
+  /// A graph of one task with these steps; the first step begins at 1:30.
+  static func steps(_ steps: String, _ rest: String = "") -> String {
+    #"{"tasks":[{"id":"a","steps":["# + steps + "]}]\(rest)}"
+  }
+
+  private static func problems(_ graph: String) throws -> [GraphProblem] {
+    let document = try JSONDocument(parsing: Array(graph.utf8))
+    do {
+      _ = try TaskGraph.decode(document)
+      return []
+    } catch {
+      return error.problems
+    }
+  }
+
+  @Test(arguments: structure + stepCases + targetCases + expressionCases + afterCases)
+  func `what is wrong is told with its place`(wrong: Case) throws {
+    let problems = try GraphProblemTests.problems(wrong.graph).map { problem in
+      let place = "\(problem.pointer) \(problem.line):\(problem.column)"
+      return "\(problem.code.rawValue) \(place)" + (problem.suggestion.map { " " + $0 } ?? "")
+    }
+    #expect(problems == wrong.problems)
+  }
+
+  @Test func `messages say what was found, what was expected and how to mend it`() throws {
+    let messages = try GraphProblemTests.problems(
+      #"{"objects":{"e":"event"},"tasks":[{"id":"a","after":["c"],"steps":[{"spawn":"e"},{"sleep":"x"},"#
+        + #"{"print":"{x"},{"pritn":1}]},{"id":"b","after":["a"]},{"id":"c","after":["b"]}]}"#
+    ).map(\.message)
+    #expect(
+      messages == [
+        "these tasks wait for each other in a circle, so none of them can start: 'a' → 'c' → 'b' → 'a'",
+        "'e' is an object of kind 'event', and this takes a coroutine",
+        "'sleep' takes seconds, and this is a text: an expression begins with '='",
+        "this '{' is never closed: a brace itself is written twice, '{{'",
+        "there is no operation 'pritn': operations are 'print', 'yield', 'sleep', 'work', 'await', "
+          + "'spawn', 'gather', 'set', 'clear', 'let', 'if', 'repeat' or 'return'",
+      ]
+    )
+  }
+
+  @Test func `no more than a hundred problems are told`() throws {
+    let steps = Array(repeating: #"{"print":1}"#, count: 500).joined(separator: ",")
+    #expect(try GraphProblemTests.problems(GraphProblemTests.steps(steps)).count == 100)
+  }
+}
