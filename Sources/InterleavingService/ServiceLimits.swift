@@ -9,9 +9,9 @@ package struct ServiceLimits: Sendable, Equatable {
   /// The most that one run may ask for; the defaults of a run are the ceilings too, so that a graph that
   /// says nothing has one address on the command line and on every server.
   package var run = RunLimits()
-  /// Seconds of the machine's time for one virtual run: 10. A run within the other limits takes two
-  /// at most; this is for what they do not foresee.
-  package var wallTime: Int64 = 10
+  /// Seconds of the machine's time for one virtual run: 30. A run that uses up its operations takes
+  /// about six on a free core, and cores are shared; this is for what the other limits do not foresee.
+  package var wallTime: Int64 = 30
   /// Seconds that a run on the real clock may last: 60. It occupies a worker while it sleeps.
   package var realTime: Int64 = 60
   /// How many runs on the real clock there may be at once: 4; as many workers are kept for them.

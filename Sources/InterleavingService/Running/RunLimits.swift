@@ -7,7 +7,7 @@ import CooperativeLoop
 package struct RunLimits: Sendable, Equatable {
   /// Task steps: 2,000,000, as many as the page can show.
   package var steps: Int64 = 2_000_000
-  /// Operations, and elements and characters that expressions make: 20,000,000, about a second.
+  /// Operations, and elements and characters that expressions make: 20,000,000, a few seconds.
   package var operations: Int64 = 20_000_000
   /// Tasks ever created: 200,000.
   package var tasks: Int64 = 200_000

@@ -37,10 +37,10 @@ extension GraphDecoder {
   private mutating func objectOperand(_ node: JSONNode, evaluates: Bool) -> Operand? {
     var operands: [Operand.Member] = []
     operands.reserveCapacity(node.count)
-    var seen: Set<Name> = []
+    var seen = NamesSeen()
     for (nameNode, valueNode) in node.members {
       let name = nameNode.text
-      guard seen.insert(Name(name)).inserted else {
+      guard seen.insert(name) else {
         tellDuplicate(nameNode)
         continue
       }

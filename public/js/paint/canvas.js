@@ -18,6 +18,9 @@ const LOWER = 0.59;
 /** How far an arrow bends out before it turns. */
 const BEND_PX = 16;
 
+/** A text cut down to fewer letters says nothing. */
+const LEAST_LETTERS = 3;
+
 /** A label narrower than this is left out. */
 const LEAST_LABEL_PX = 16;
 
@@ -238,7 +241,7 @@ function paintCursor({ context, colours, scene }, x) {
 }
 
 /**
- * A text cut to a width in the present font, with an ellipsis; empty where not even one letter fits.
+ * A text cut to a width in the present font, with an ellipsis; empty where next to nothing fits.
  *
  * @param {CanvasRenderingContext2D} context
  * @param {string} text
@@ -254,5 +257,5 @@ function shortenedTo(context, text, width) {
     if (context.measureText(`${letters.slice(0, tried).join("")}…`).width <= width) least = (fits = tried) + 1;
     else most = tried - 1;
   }
-  return fits === 0 ? "" : `${letters.slice(0, fits).join("")}…`;
+  return fits < LEAST_LETTERS ? "" : `${letters.slice(0, fits).join("")}…`;
 }
