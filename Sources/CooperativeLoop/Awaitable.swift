@@ -47,6 +47,23 @@ public protocol Awaiter<Value> {
   /// - Returns: Why it suspends, or its value. After a value, or an error, it must not be stepped again.
   /// - Throws: The error with which it fails.
   mutating func step() throws -> StepOutcome<Value>
+
+  /// Meets a cancellation where it is suspended, instead of its next step.
+  ///
+  /// By default it ends there and throws. An awaiter that holds another passes the cancellation on;
+  /// one that has something to put in order does so first, and may suspend for it; one that catches
+  /// the cancellation goes on.
+  ///
+  /// - Returns: Why it suspends again, or its value.
+  /// - Throws: `CancellationError`, unless it fails otherwise.
+  mutating func interrupt() throws -> StepOutcome<Value>
+}
+
+extension Awaiter {
+  /// Ends with the cancellation.
+  public mutating func interrupt() throws -> StepOutcome<Value> {
+    throw CancellationError()
+  }
 }
 
 /// What a step of an awaiter came to.

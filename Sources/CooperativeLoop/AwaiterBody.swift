@@ -5,19 +5,23 @@
 /// step takes ten times as long. The closure is made by inlinable code and so specialised.
 @usableFromInline
 final class AwaiterBody: TaskBody {
-  private let run: (EventLoop, AwaiterBody) -> StepEnd
+  private let run: (EventLoop, AwaiterBody, Delivery) -> StepEnd
   /// The waiter that the last step polled.
   @usableFromInline var polled: Waiter?
   /// The error that the awaiter ended with.
   @usableFromInline var error: (any Error)?
 
   @usableFromInline
-  init(_ run: @escaping (EventLoop, AwaiterBody) -> StepEnd) {
+  init(_ run: @escaping (EventLoop, AwaiterBody, Delivery) -> StepEnd) {
     self.run = run
   }
 
-  override func step(_ task: TaskID, on loop: EventLoop) -> StepEnd {
-    run(loop, self)
+  override func step(
+    _ task: TaskID,
+    on loop: EventLoop,
+    delivering delivery: Delivery
+  ) -> StepEnd {
+    run(loop, self, delivery)
   }
 
   override func isPollFulfilled(_ task: TaskID) -> Bool {
@@ -33,11 +37,14 @@ final class AwaiterBody: TaskBody {
   static func steps<Waiting: Awaiter>(
     of awaiter: consuming Waiting,
     into result: TaskResult<Waiting.Value>
-  ) -> (EventLoop, AwaiterBody) -> StepEnd {
+  ) -> (EventLoop, AwaiterBody, Delivery) -> StepEnd {
     let cell = AwaiterCell(awaiter)
-    return { loop, body in
+    return { loop, body, delivery in
       do {
-        switch try cell.awaiter.value.step() {
+        let outcome =
+          delivery == .nothing
+          ? try cell.awaiter.value.step() : try cell.awaiter.value.interrupt()
+        switch outcome {
         case .finished(let value):
           result.outcome = .success(value)
           return .returned
@@ -51,6 +58,9 @@ final class AwaiterBody: TaskBody {
         case .suspended(.until(let future, let reason)):
           return .suspended(on: future, because: reason)
         }
+      } catch let error as CancellationError {
+        result.outcome = .failure(error)
+        return .cancelled
       } catch {
         result.outcome = .failure(error)
         body.error = error

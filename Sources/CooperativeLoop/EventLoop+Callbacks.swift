@@ -103,8 +103,15 @@ extension EventLoop {
 
   /// Drops a timer or a callback that waits for its turn: asyncio's `Handle.cancel`.
   ///
-  /// - Precondition: It has not begun to run.
-  func drop(_ handle: UInt32) {
+  /// Does nothing where it has run or was dropped, even if its place has been used again since.
+  ///
+  /// - Parameters:
+  ///   - handle: The timer or callback.
+  ///   - action: What it was to do.
+  ///   - subject: To what; no other has this pair as long as the subject lives.
+  func drop(_ handle: UInt32, _ action: CallbackRecord.Action, of subject: UInt32) {
+    let entry = state.value.callbacks[handle]
+    guard entry.action == action, entry.subject == subject, !entry.isDropped else { return }
     state.value.callbacks[handle].isDropped = true
     if state.value.callbacks[handle].isReady {
       state.value.droppedCallbacks += 1
@@ -117,6 +124,8 @@ extension EventLoop {
   /// Runs a callback that has reached the front of the ready queue.
   func run(callback: UInt32) {
     let record = state.value.callbacks[callback]
+    // Who still knows the handle must find that there is nothing left to drop.
+    state.value.callbacks[callback].isDropped = true
     state.value.callbacks.remove(callback)
     guard !record.isDropped else {
       state.value.droppedCallbacks -= 1
@@ -153,7 +162,7 @@ extension EventLoop {
   }
 
   /// Puts a suspended task at the end of the ready queue. The only place where a task wakes.
-  private func wake(_ task: UInt32, isCancelled: Bool) {
+  func wake(_ task: UInt32, isCancelled: Bool) {
     state.value.tasks[task].state = .ready
     state.value.ready.append(task)
     record(isCancelled ? .interrupted(TaskID(index: task)) : .woke(TaskID(index: task)))

@@ -59,6 +59,7 @@ extension EventLoop {
       if state.value.callbacks[timer.handle].isDropped {
         state.value.callbacks.remove(timer.handle)
       } else {
+        state.value.callbacks[timer.handle].isReady = true
         state.value.ready.append(timer.handle | Self.callbackBit)
       }
     }
@@ -70,8 +71,15 @@ extension EventLoop {
     state.value.now = isVirtual ? moment : max(state.value.now, clock.now)
   }
 
-  /// Forgets dropped timers that would be next: they must not move the clock.
+  /// Forgets what was dropped and would be next: it must neither move the clock nor make a turn.
   private func dropDeadFront() {
+    while state.value.droppedCallbacks > 0, let entry = state.value.ready.first,
+      entry & Self.callbackBit != 0,
+      state.value.callbacks[entry & ~Self.callbackBit].isDropped
+    {
+      state.value.callbacks.remove(state.value.ready.removeFirst() & ~Self.callbackBit)
+      state.value.droppedCallbacks -= 1
+    }
     while let timer = state.value.timers.first, state.value.callbacks[timer.handle].isDropped {
       _ = state.value.timers.removeFirst()
       state.value.callbacks.remove(timer.handle)
@@ -83,9 +91,12 @@ extension EventLoop {
   /// Looks at each of them only where all poll, and then their turn costs as much anyway.
   private func allReadyPollInVain() -> Bool {
     let count = state.value.ready.count
-    guard count > 0, count == state.value.pollingTasks else { return false }
+    let polling = state.value.pollingTasks
+    guard polling > 0, count == polling + state.value.droppedCallbacks else { return false }
     for offset in 0..<count {
       let index = state.value.ready[offset]
+      guard index & Self.callbackBit == 0 else { continue }
+      guard !state.value.tasks[index].mustCancel else { return false }
       let body = state.value.tasks[index].body
       if body._withUnsafeGuaranteedRef({ $0.isPollFulfilled(TaskID(index: index)) }) {
         return false

@@ -1,12 +1,22 @@
-// Waiting for several futures: asyncio's `gather`, and its `wait` for all of a set of tasks.
+// Waiting for several futures: asyncio's `gather`, and its `wait`.
 // The order of callbacks is that of CPython 3.13's `Lib/asyncio/tasks.py`.
 
 extension EventLoop {
+  /// When a wait for several tasks is over.
+  public enum WaitRule: UInt8, Sendable, BitwiseCopyable {
+    /// When all have ended.
+    case allCompleted
+    /// When the first has ended.
+    case firstCompleted
+    /// When the first has failed, or all have ended.
+    case firstException
+  }
+
   /// Gathers futures: the result ends when all have ended or, unless errors are collected, as soon
   /// as one has failed or was cancelled.
   ///
   /// Members that have ended already are counted at once, so that a gather of only such members has
-  /// ended when it is returned.
+  /// ended when it is returned. Cancelling the result cancels the members.
   ///
   /// - Parameters:
   ///   - futures: What to gather; one that stands there twice is awaited once.
@@ -14,7 +24,8 @@ extension EventLoop {
   ///     (`return_exceptions` in asyncio).
   /// - Returns: The gather; `outcome(of:)` is what to wait for.
   public func gather(_ futures: [FutureID], collectsErrors: Bool) -> GatherID {
-    let gather = makeGather(futures, isWait: false, collectsErrors: collectsErrors)
+    let gather = makeGather(futures, collectsErrors ? .gatherCollecting : .gather)
+    state.value.futures[state.value.gathers[gather].outer].gather = gather
     let distinct = Self.distinct(futures)
     state.value.gathers[gather].remaining = UInt32(distinct.count)
     var ended: [FutureID] = []
@@ -22,28 +33,69 @@ extension EventLoop {
       if isEnded(future) {
         ended.append(future)
       } else {
-        attach(.childEnded, subject: gather, detail: future.index, to: future)
+        attach(.memberEnded, .gather, subject: gather, detail: future.index, to: future)
       }
     }
-    for future in ended { childEnded(future, of: gather) }
+    for future in ended { memberEnded(future, of: gather) }
     if distinct.isEmpty { complete(outer(of: gather)) }
     return GatherID(index: gather)
   }
 
-  /// Waits until all futures have ended, well or not.
+  /// Waits for tasks without taking their results: the task that waits is woken, they go on.
   ///
   /// Unlike a gather it takes a turn even where all have ended already.
   ///
-  /// - Parameter futures: At least one.
-  /// - Returns: The wait; `outcome(of:)` is what to wait for.
-  public func wait(forAll futures: [FutureID]) -> GatherID {
-    let gather = makeGather(futures, isWait: true, collectsErrors: true)
+  /// - Parameters:
+  ///   - futures: At least one.
+  ///   - rule: When the wait is over.
+  ///   - nanoseconds: When it is over at the latest; nil for no limit.
+  /// - Returns: The wait; `outcome(of:)` is what to wait for, and `endWait` must follow.
+  public func wait(
+    for futures: [FutureID],
+    until rule: WaitRule = .allCompleted,
+    upTo nanoseconds: Int64? = nil
+  ) -> GatherID {
+    let rules: [GatherRecord.Rule] = [.all, .first, .firstFailure]
+    let gather = makeGather(futures, rules[Int(rule.rawValue)])
     let distinct = Self.distinct(futures)
     state.value.gathers[gather].remaining = UInt32(distinct.count)
-    for future in distinct {
-      attach(.childEnded, subject: gather, detail: future.index, to: future)
+    if let nanoseconds {
+      let outer = state.value.gathers[gather].outer
+      let deadline = state.value.now.advanced(byNanoseconds: nanoseconds) ?? .distantFuture
+      let timer = setTimer(.complete, .wait, subject: outer, at: deadline)
+      state.value.gathers[gather].timer = timer
     }
+    state.value.gathers[gather].firstCallback = UInt32(state.value.members.count)
+    for future in distinct {
+      let callback = attach(
+        .memberEnded,
+        .wait,
+        subject: gather,
+        detail: future.index,
+        to: future
+      )
+      state.value.members.append(callback)
+    }
+    state.value.gathers[gather].callbackCount = UInt32(distinct.count)
     return GatherID(index: gather)
+  }
+
+  /// Ends a wait whose task has woken or was cancelled: what is left of it is taken back.
+  ///
+  /// - Parameter gather: A wait.
+  public func endWait(_ gather: GatherID) {
+    dropTimer(of: gather.index)
+    let record = state.value.gathers[gather.index]
+    for index in record.firstCallback..<record.firstCallback + record.callbackCount {
+      let callback = state.value.members[index]
+      guard callback != noIndex else { continue }
+      let entry = state.value.callbacks[callback]
+      if entry.place == .attached, entry.action == .memberEnded, entry.subject == gather.index {
+        detach(callback)
+      }
+    }
+    state.value.gathers[gather.index].callbackCount = 0
+    release(outer(of: gather.index))
   }
 
   /// The future that ends with a gather or a wait.
@@ -53,46 +105,72 @@ extension EventLoop {
 
   /// What a gather or a wait is for, in the order given, with repetitions.
   public func members(of gather: GatherID) -> [FutureID] {
-    let record = state.value.gathers[gather.index]
-    return (record.firstMember..<record.firstMember + record.memberCount).map {
-      FutureID(index: state.value.members[$0])
-    }
+    memberIndexes(of: gather.index).map { FutureID(index: state.value.members[$0]) }
   }
 
   /// Takes note that a member has ended.
-  func childEnded(_ future: FutureID, of gather: UInt32) {
+  func memberEnded(_ future: FutureID, of gather: UInt32) {
+    if state.value.gathers[gather].rule.isWait {
+      waitedEnded(future, gather)
+    } else {
+      gatheredEnded(future, gather)
+    }
+  }
+
+  private func waitedEnded(_ future: FutureID, _ gather: UInt32) {
+    let record = state.value.gathers[gather]
+    // Its task was cancelled while the callback was already on its way.
+    guard record.callbackCount > 0 else { return }
+    state.value.gathers[gather].remaining -= 1
+    var isOver = record.remaining == 1 || record.rule == .first
+    if !isOver, record.rule == .firstFailure, isFailed(future) {
+      markRetrieved(future)
+      isOver = true
+    }
+    guard isOver else { return }
+    dropTimer(of: gather)
+    complete(outer(of: gather))
+  }
+
+  private func gatheredEnded(_ future: FutureID, _ gather: UInt32) {
     let record = state.value.gathers[gather]
     state.value.gathers[gather].remaining -= 1
     let outer = FutureID(index: record.outer)
-    if record.isWait {
-      if record.remaining == 1 { complete(outer) }
-      return
-    }
-    let member = state.value.futures[future.index].state
     guard !isEnded(outer) else {
       markRetrieved(future)
       return
     }
-    if member != .done && !record.collectsErrors {
+    if state.value.futures[future.index].state != .done, record.rule == .gather {
       markRetrieved(future)
       settle(outer, as: .failed, source: origin(ofFailure: future).index)
     } else if record.remaining == 1 {
-      for index in record.firstMember..<record.firstMember + record.memberCount {
-        markRetrieved(FutureID(index: state.value.members[index]))
+      for member in members(of: GatherID(index: gather)) { markRetrieved(member) }
+      if record.isCancelRequested {
+        settle(outer, as: .failed, source: noIndex)
+      } else {
+        complete(outer)
       }
-      complete(outer)
     }
+  }
+
+  private func dropTimer(of gather: UInt32) {
+    let timer = state.value.gathers[gather].timer
+    guard timer != noIndex else { return }
+    state.value.gathers[gather].timer = noIndex
+    drop(timer, .complete, of: state.value.gathers[gather].outer)
   }
 
   private func outer(of gather: UInt32) -> FutureID {
     FutureID(index: state.value.gathers[gather].outer)
   }
 
-  private func makeGather(
-    _ futures: [FutureID],
-    isWait: Bool,
-    collectsErrors: Bool
-  ) -> UInt32 {
+  /// Where a gather's members stand in the column of members.
+  func memberIndexes(of gather: UInt32) -> Range<UInt32> {
+    let record = state.value.gathers[gather]
+    return record.firstMember..<record.firstMember + record.memberCount
+  }
+
+  private func makeGather(_ futures: [FutureID], _ rule: GatherRecord.Rule) -> UInt32 {
     let first = UInt32(truncatingIfNeeded: state.value.members.count)
     for future in futures { state.value.members.append(future.index) }
     state.value.gathers.append(
@@ -102,8 +180,7 @@ extension EventLoop {
         memberCount: UInt32(truncatingIfNeeded: futures.count),
         remaining: 0,
         owner: state.value.current,
-        isWait: isWait,
-        collectsErrors: collectsErrors
+        rule: rule
       )
     )
     return UInt32(truncatingIfNeeded: state.value.gathers.count - 1)

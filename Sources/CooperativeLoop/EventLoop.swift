@@ -30,6 +30,10 @@ public final class EventLoop {
   ///
   /// Cold: only reports read them.
   let names = LoopNames()
+  /// The timeouts, task groups and completion queues of the run, by index: what callbacks refer to.
+  var timeouts: [Timeout] = []
+  var groups: [TaskGroup] = []
+  var completionQueues: [CompletionQueue] = []
 
   /// Makes a loop with no tasks.
   ///
@@ -111,19 +115,36 @@ public final class EventLoop {
   @inline(__always)
   private func resume(_ index: UInt32) {
     let body = state.value.tasks[index].body
-    if state.value.tasks[index].isPolling {
-      state.value.tasks[index].isPolling = false
-      state.value.pollingTasks &-= 1
-    }
+    var delivery = Delivery.nothing
+    if state.value.tasks[index].needsAttention { delivery = attend(to: index) }
     state.value.tasks[index].state = .running
     state.value.current = index
     // On a real clock a step's beginning is told at once: time passes before it first says something.
     state.value.isSilent = isVirtual
     if !isVirtual { report(.stepStarted(TaskID(index: index))) }
-    let end = body._withUnsafeGuaranteedRef { $0.step(TaskID(index: index), on: self) }
+    let end = body._withUnsafeGuaranteedRef { $0.step(TaskID(index: index), on: self, delivering: delivery) }
     close(index, end)
     state.value.current = noIndex
     state.value.isSilent = false
+  }
+
+  /// Puts right what is special about a task that is about to run.
+  ///
+  /// - Returns: Whether its step begins with a cancellation.
+  @inline(never)
+  private func attend(to index: UInt32) -> Delivery {
+    if state.value.tasks[index].isPolling {
+      state.value.tasks[index].isPolling = false
+      state.value.pollingTasks -= 1
+    }
+    var isCancelled = state.value.tasks[index].mustCancel
+    state.value.tasks[index].mustCancel = false
+    let future = state.value.tasks[index].waitingOn
+    if future != noIndex {
+      isCancelled = isCancelled || state.value.futures[future].state == .cancelled
+      state.value.tasks[index].waitingOn = noIndex
+    }
+    return isCancelled ? .cancellation : .nothing
   }
 
   /// Puts the end of a task's step into effect.
@@ -159,7 +180,7 @@ public final class EventLoop {
     case .suspended(let future, let reason):
       record(.suspended(reason))
       suspend(index, as: .waiting, on: future, because: reason)
-    case .returned: finish(index, as: .done)
+    case .returned: finish(index, as: state.value.tasks[index].mustCancel ? .cancelled : .done)
     case .threw: finish(index, as: .failed)
     case .cancelled: finish(index, as: .cancelled)
     case .skipped: finish(index, as: .skipped)
@@ -178,7 +199,12 @@ public final class EventLoop {
   ) {
     state.value.tasks[index].reason = reason
     state.value.tasks[index].state = suspension
-    attach(.wakeTask, subject: index, detail: noIndex, to: future)
+    state.value.tasks[index].waitingOn = future.index
+    attach(.wakeTask, .sleep, subject: index, to: future)
+    // A task that cancelled itself is interrupted at its first suspension.
+    if state.value.tasks[index].mustCancel, cancel(future) {
+      state.value.tasks[index].mustCancel = false
+    }
   }
 
   private func finish(_ index: UInt32, as end: TaskState) {

@@ -32,12 +32,16 @@ public enum LoopEvent: Sendable, BitwiseCopyable {
   case callbackEnded
   /// A suspended task was put at the end of the ready queue.
   case woke(TaskID)
+  /// The same, because what it waited on was cancelled for its sake.
+  case interrupted(TaskID)
   /// A timer was set.
   case timerSet(HandleID, LoopInstant, for: TaskID?)
   /// A timer was dropped before it fired.
   case timerDropped(HandleID)
   /// A callback was put at the end of the ready queue.
   case callbackQueued(HandleID, CallbackKind, for: TaskID?)
+  /// A callback was dropped from the ready queue.
+  case callbackDropped(HandleID)
   /// The clock moved inside the open step.
   case clockMoved(LoopInstant)
 }
@@ -48,8 +52,16 @@ public enum CallbackKind: UInt8, Sendable, BitwiseCopyable {
   case sleep
   /// Something gathered has ended.
   case gather
-  /// One of the tasks that a wait is for has ended.
+  /// One of the tasks that a wait is for has ended, or its time is up.
   case wait
+  /// What a shield protects has ended, or the shield itself.
+  case shield
+  /// The time of a timeout is up.
+  case timeout
+  /// A task of a group has ended.
+  case group
+  /// One of several has ended that are taken in the order of completion.
+  case completion
 }
 
 /// An observer of a loop.

@@ -10,6 +10,8 @@ struct LoopState: ~Copyable {
   var liveTasks = 0
   /// Tasks in the ready queue whose last step ended polling.
   var pollingTasks = 0
+  /// Callbacks in the ready queue that were dropped.
+  var droppedCallbacks = 0
   /// The task whose step is open, or `noIndex`.
   var current = noIndex
   /// Whether a task's step is open of which nothing was reported yet: its `stepStarted` is held back,

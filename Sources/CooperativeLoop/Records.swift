@@ -1,6 +1,8 @@
 // What the loop keeps of each task, future, callback and gather: plain values in columns.
 
-/// A task. 40 bytes.
+/// A task.
+///
+/// 40 bytes each.
 struct TaskRecord: BitwiseCopyable {
   /// Who runs its steps; retained while `keepsBody`.
   var body: Unmanaged<TaskBody>
@@ -21,11 +23,16 @@ struct TaskRecord: BitwiseCopyable {
   /// Whether it is in the ready queue and polls. Its body knows whether in vain.
   var isPolling: Bool
 
+  /// Whether its next step must not simply go on.
+  var needsAttention: Bool { isPolling || mustCancel || waitingOn != noIndex }
+
   /// Whether the body is still needed: to run, or to tell the error.
   var keepsBody: Bool { !state.isEnded || state == .failed || state == .skipped }
 }
 
-/// A future: something that ends once, and then makes its callbacks ready. 24 bytes.
+/// A future: something that ends once, and then makes its callbacks ready.
+///
+/// 24 bytes each.
 struct FutureRecord: LinkedRecord {
   enum State: UInt8, BitwiseCopyable {
     case pending, done, failed, cancelled
@@ -46,7 +53,9 @@ struct FutureRecord: LinkedRecord {
   var isRetrieved = false
 }
 
-/// What runs when a future ends or a timer fires. 24 bytes.
+/// What runs when a future ends or a timer fires.
+///
+/// 24 bytes each.
 struct CallbackRecord: LinkedRecord {
   enum Action: UInt8, BitwiseCopyable {
     /// Wakes the task `subject`.
@@ -92,7 +101,9 @@ struct CallbackRecord: LinkedRecord {
   var isDropped = false
 }
 
-/// A gather, or a wait for tasks: several futures that are waited for as one. 32 bytes.
+/// A gather, or a wait for tasks: several futures that are waited for as one.
+///
+/// 36 bytes each.
 struct GatherRecord: BitwiseCopyable {
   /// What it is waiting for.
   enum Rule: UInt8, BitwiseCopyable {
@@ -115,6 +126,9 @@ struct GatherRecord: BitwiseCopyable {
   var remaining: UInt32
   /// The task that asked for it, or `noIndex`.
   let owner: UInt32
+  /// Where the callbacks of a wait stand in the column of members; none once the wait is over.
+  var firstCallback: UInt32 = 0
+  var callbackCount: UInt32 = 0
   /// The timer that ends a wait early, or `noIndex`.
   var timer = noIndex
   let rule: Rule

@@ -1,3 +1,11 @@
+/// What a task's step begins with.
+public enum Delivery: UInt8, Sendable, BitwiseCopyable {
+  /// It goes on where it was.
+  case nothing
+  /// It was cancelled: the operation that suspended it throws.
+  case cancellation
+}
+
 /// What a task runs: the one seam between the loop and everything that it can run.
 ///
 /// A hand-written awaitable is wrapped in one body per task; the tasks of a task graph share one body,
@@ -14,9 +22,15 @@ open class TaskBody {
   /// - Parameters:
   ///   - task: Which of the body's tasks is to run.
   ///   - loop: The loop it runs on.
+  ///   - delivery: What the step begins with: nothing, or a cancellation that the task meets where it
+  ///     was suspended.
   /// - Returns: How the step ended.
-  open func step(_ task: TaskID, on loop: EventLoop) -> StepEnd {
-    preconditionFailure("a task body overrides step(_:on:)")
+  open func step(
+    _ task: TaskID,
+    on loop: EventLoop,
+    delivering delivery: Delivery
+  ) -> StepEnd {
+    preconditionFailure("a task body overrides step(_:on:delivering:)")
   }
 
   /// Whether the object that the task polls has come about, so that another step gets it further.

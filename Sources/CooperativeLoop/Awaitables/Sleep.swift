@@ -18,6 +18,12 @@ public struct Sleep: Awaitable, Awaiter {
   /// A fresh awaiter.
   public func makeAwaiter() -> Sleep { Sleep(on: loop, nanoseconds: nanoseconds) }
 
+  /// Drops the timer and ends with the cancellation.
+  public mutating func interrupt() throws -> StepOutcome<Void> {
+    if case .asleep(let ticket) = state { loop.endSleep(ticket) }
+    throw CancellationError()
+  }
+
   /// Suspends once; where there is nothing to wait for, with a bare yield.
   public mutating func step() -> StepOutcome<Void> {
     switch state {

@@ -20,6 +20,11 @@ struct RingBuffer<Element: BitwiseCopyable>: ~Copyable {
     @inline(__always) get { count == 0 }
   }
 
+  /// The element at the front, or nil.
+  var first: Element? {
+    count == 0 ? nil : base[head & mask]
+  }
+
   /// The element at `offset` from the front.
   ///
   /// - Precondition: `0 <= offset < count`.

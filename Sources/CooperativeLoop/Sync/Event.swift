@@ -15,11 +15,17 @@ public final class Event {
     id = loop.register(objectNamed: name, kind: "event")
   }
 
+  /// Makes an event inside another primitive, which is known by that one's name.
+  init(on loop: EventLoop, inside id: ObjectID) {
+    self.loop = loop
+    self.id = id
+  }
+
   /// Sets the flag and wakes every task that waits for it, in the order in which they came.
   public func set() {
     guard !isSet else { return }
     isSet = true
-    waiters.wakeAll(loop)
+    waiters.wake(.max, loop)
   }
 
   /// Takes the flag down; who waits from now on waits for the next `set()`.
@@ -54,6 +60,12 @@ public struct EventWait: Awaitable, Awaiter {
 
   /// A fresh awaiter.
   public func makeAwaiter() -> EventWait { EventWait(event: event) }
+
+  /// Leaves the queue with the cancellation.
+  public mutating func interrupt() throws -> StepOutcome<Void> {
+    if let ticket { event.leave(ticket) }
+    throw CancellationError()
+  }
 
   /// Suspends once unless the flag is set.
   public mutating func step() -> StepOutcome<Void> {

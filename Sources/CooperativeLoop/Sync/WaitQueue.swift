@@ -4,6 +4,8 @@ struct WaitNode: LinkedRecord {
   var previous = noIndex
   /// What the task waits on.
   let future: UInt32
+  /// Whether it is still in its queue.
+  var isQueued = true
 }
 
 /// A first-in-first-out queue of suspended tasks: what every synchronisation primitive is made of.
@@ -14,6 +16,8 @@ struct WaitNode: LinkedRecord {
 struct WaitQueue {
   private(set) var first = noIndex
   private var last = noIndex
+  /// How many places there are.
+  private(set) var count = 0
 
   var isEmpty: Bool { first == noIndex }
 
@@ -27,12 +31,72 @@ struct WaitQueue {
       loop.state.value.waitNodes[last].next = node
     }
     last = node
+    count += 1
     return WaitTicket(future: future, node: node)
   }
 
   /// Gives a place up; its future is released.
   mutating func leave(_ ticket: WaitTicket, _ loop: EventLoop) {
-    let node = loop.state.value.waitNodes[ticket.node]
+    unlink(ticket.node, loop)
+    loop.state.value.waitNodes.remove(ticket.node)
+    loop.release(ticket.future)
+  }
+
+  /// The first place whose future has not ended, or nil. O(n) in those that have.
+  func firstPending(_ loop: EventLoop) -> FutureID? {
+    var index = first
+    while index != noIndex {
+      let node = loop.state.value.waitNodes[index]
+      let future = FutureID(index: node.future)
+      if !loop.isEnded(future) { return future }
+      index = node.next
+    }
+    return nil
+  }
+
+  /// Whether all who have a place were cancelled.
+  func allCancelled(_ loop: EventLoop) -> Bool {
+    var index = first
+    while index != noIndex {
+      let node = loop.state.value.waitNodes[index]
+      guard loop.isCancelled(FutureID(index: node.future)) else { return false }
+      index = node.next
+    }
+    return true
+  }
+
+  /// Wakes up to a number of those who wait, first come first.
+  func wake(_ limit: Int, _ loop: EventLoop) {
+    var left = limit
+    var index = first
+    while index != noIndex, left > 0 {
+      let node = loop.state.value.waitNodes[index]
+      let future = FutureID(index: node.future)
+      if !loop.isEnded(future) {
+        loop.complete(future)
+        left -= 1
+      }
+      index = node.next
+    }
+  }
+
+  /// Takes places out from the front until one is found that waits, and wakes it.
+  mutating func wakeAndUnlinkNext(_ loop: EventLoop) {
+    while first != noIndex {
+      let future = FutureID(index: loop.state.value.waitNodes[first].future)
+      unlink(first, loop)
+      if !loop.isEnded(future) {
+        loop.complete(future)
+        return
+      }
+    }
+  }
+
+  private mutating func unlink(_ index: UInt32, _ loop: EventLoop) {
+    let node = loop.state.value.waitNodes[index]
+    guard node.isQueued else { return }
+    loop.state.value.waitNodes[index].isQueued = false
+    count -= 1
     if node.previous == noIndex {
       first = node.next
     } else {
@@ -42,18 +106,6 @@ struct WaitQueue {
       last = node.previous
     } else {
       loop.state.value.waitNodes[node.next].previous = node.previous
-    }
-    loop.state.value.waitNodes.remove(ticket.node)
-    loop.release(ticket.future)
-  }
-
-  /// Wakes all who wait, first come first.
-  func wakeAll(_ loop: EventLoop) {
-    var index = first
-    while index != noIndex {
-      let node = loop.state.value.waitNodes[index]
-      loop.complete(FutureID(index: node.future))
-      index = node.next
     }
   }
 }

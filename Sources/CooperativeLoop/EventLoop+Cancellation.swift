@@ -1,0 +1,115 @@
+// Cancellation, as asyncio does it: a request travels to whatever the task waits on, and the task meets
+// it as an error at the place where it is suspended.
+
+extension EventLoop {
+  /// Asks a task to end: at its next step it meets a cancellation where it is suspended.
+  ///
+  /// The request is passed on to what the task waits on: the tasks it awaits or gathers are cancelled
+  /// first. A task that catches the cancellation goes on.
+  ///
+  /// - Parameter task: The task.
+  /// - Returns: Whether it had any effect: false where the task has ended.
+  @discardableResult
+  public func cancel(_ task: TaskID) -> Bool {
+    cancel(future(of: task))
+  }
+
+  /// Takes a request to cancel a task back, because it was dealt with.
+  ///
+  /// - Parameter task: The task.
+  /// - Returns: How many requests are left.
+  @discardableResult
+  public func uncancel(_ task: TaskID) -> Int {
+    if state.value.tasks[task.index].cancelRequests > 0 {
+      state.value.tasks[task.index].cancelRequests -= 1
+      if state.value.tasks[task.index].cancelRequests == 0 {
+        state.value.tasks[task.index].mustCancel = false
+      }
+    }
+    return Int(state.value.tasks[task.index].cancelRequests)
+  }
+
+  /// How many requests to cancel a task were made and not taken back.
+  ///
+  /// - Parameter task: The task.
+  /// - Returns: The number of requests.
+  public func cancelRequests(of task: TaskID) -> Int {
+    Int(state.value.tasks[task.index].cancelRequests)
+  }
+
+  /// Cancels a future, and what stands behind it: a task, or the members of a gather.
+  ///
+  /// The request goes down depth first, as CPython's recursion does, but on a list of its own: a chain
+  /// of a hundred thousand tasks must not overflow the stack. Where tasks wait for each other in a
+  /// circle CPython's recursion never ends; here the task at which the circle closes is woken with the
+  /// cancellation.
+  ///
+  /// - Parameter future: The future.
+  /// - Returns: Whether it had any effect: false where there was nothing left to cancel.
+  @discardableResult
+  public func cancel(_ future: FutureID) -> Bool {
+    guard isCancellable(future.index) else { return false }
+    var pending = [future.index]
+    var asked: Set<UInt32> = []
+    while let next = pending.popLast() {
+      let record = state.value.futures[next]
+      guard record.state == .pending else { continue }
+      if record.task != noIndex {
+        request(record.task, isAgain: !asked.insert(record.task).inserted, &pending)
+      } else if record.gather != noIndex {
+        requestMembers(of: record.gather, &pending)
+      } else {
+        settle(FutureID(index: next), as: .cancelled)
+      }
+    }
+    return true
+  }
+
+  /// Whether cancelling a future would have an effect.
+  private func isCancellable(_ future: UInt32) -> Bool {
+    let record = state.value.futures[future]
+    guard record.state == .pending else { return false }
+    guard record.gather != noIndex else { return true }
+    return memberIndexes(of: record.gather).contains {
+      state.value.futures[state.value.members[$0]].state == .pending
+    }
+  }
+
+  private func request(_ task: UInt32, isAgain: Bool, _ pending: inout [UInt32]) {
+    if isAgain {
+      interrupt(task)
+      return
+    }
+    state.value.tasks[task].cancelRequests += 1
+    let future = state.value.tasks[task].waitingOn
+    if future != noIndex, isCancellable(future) {
+      pending.append(future)
+    } else {
+      state.value.tasks[task].mustCancel = true
+    }
+  }
+
+  private func requestMembers(of gather: UInt32, _ pending: inout [UInt32]) {
+    state.value.gathers[gather].isCancelRequested = true
+    for index in memberIndexes(of: gather).reversed() {
+      pending.append(state.value.members[index])
+    }
+  }
+
+  /// Wakes a task that waits in a circle of tasks that cancel each other.
+  private func interrupt(_ task: UInt32) {
+    let future = state.value.tasks[task].waitingOn
+    guard future != noIndex, !state.value.tasks[task].mustCancel else { return }
+    var callback = state.value.futures[future].next
+    while callback != noIndex {
+      let record = state.value.callbacks[callback]
+      if record.action == .wakeTask, record.subject == task {
+        detach(callback)
+        state.value.tasks[task].mustCancel = true
+        wake(task, isCancelled: true)
+        return
+      }
+      callback = record.next
+    }
+  }
+}

@@ -1,0 +1,56 @@
+/// Futures in the order in which they end: asyncio's `as_completed`.
+public final class CompletionQueue {
+  private unowned let loop: EventLoop
+  let owner: UInt32
+  /// Those that have ended and were not taken, in order, and how many were.
+  private var ended: [FutureID] = []
+  private var taken = 0
+  /// What the one that waits for the next waits on; at most one task takes from it.
+  private var waiter: FutureID?
+
+  /// Begins to watch futures.
+  ///
+  /// - Parameters:
+  ///   - loop: Their loop.
+  ///   - futures: What to watch; one that stands there twice counts once.
+  public init(on loop: EventLoop, _ futures: [FutureID]) {
+    self.loop = loop
+    owner = loop.currentTask?.index ?? noIndex
+    var seen: Set<FutureID> = []
+    let distinct = futures.filter { seen.insert($0).inserted }
+    count = distinct.count
+    let index = UInt32(loop.completionQueues.count)
+    loop.completionQueues.append(self)
+    for future in distinct {
+      loop.attach(.completed, .completion, subject: index, detail: future.index, to: future)
+    }
+  }
+
+  /// How many futures there are.
+  public let count: Int
+
+  /// Takes the next that has ended, or nil where none has.
+  public func take() -> FutureID? {
+    guard taken < ended.count else { return nil }
+    taken += 1
+    return ended[taken - 1]
+  }
+
+  /// What to wait on for the next one.
+  public func wait() -> FutureID {
+    let future = loop.makeFuture()
+    waiter = future
+    return future
+  }
+
+  /// Ends a wait, also one that was cancelled.
+  public func endWait() {
+    if let waiter { loop.release(waiter) }
+    waiter = nil
+  }
+
+  func completed(_ future: UInt32) {
+    ended.append(FutureID(index: future))
+    if let waiter { loop.complete(waiter) }
+  }
+}
