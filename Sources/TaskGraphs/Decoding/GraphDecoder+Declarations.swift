@@ -12,28 +12,6 @@ extension GraphDecoder {
     }
   }
 
-  private mutating func objectKind(_ node: JSONNode) -> ObjectKind? {
-    let kinds = ObjectKind.allCases.map(\.rawValue)
-    if node.kind == .string, let kind = ObjectKind(rawValue: node.text) { return kind }
-    // Kinds with a size are written as an object with one member.
-    let found = node.kind == .string ? node.text : node.members.first { _ in true }?.name.text
-    guard let found, node.kind == .string || node.count == 1 else {
-      problems.add(
-        .wrongType,
-        at: node,
-        "an object's kind is \(list(kinds)), and this is \(noun(node))"
-      )
-      return nil
-    }
-    problems.add(
-      .unknownKind,
-      at: node,
-      "there is no kind of object \(quoted(found)): kinds are \(list(kinds))",
-      suggestion: Suggestion.nearest(to: found, among: kinds)
-    )
-    return nil
-  }
-
   mutating func readVariables(_ node: JSONNode) {
     guard isObject(node, "'variables' is an object of names and values") else { return }
     for (nameNode, valueNode) in node.members {

@@ -54,7 +54,7 @@ extension GraphDecoder {
   func tellWrongKind(_ name: String, is entity: Entity, at node: JSONNode, wanted: String) {
     var kind = entity.noun
     if case .object(let index) = entity {
-      kind = "an object of kind '\(objects[index].kind.rawValue)'"
+      kind = "an object of kind '\(objects[index].kind.word.rawValue)'"
     }
     problems.add(.wrongKind, at: node, "\(quoted(name)) is \(kind), and this takes \(wanted)")
   }

@@ -61,7 +61,7 @@ extension GraphDecoder {
     guard let template = self.template(node, what: "the name of an object") else { return nil }
     guard case .constant(let name) = template else { return make(.computed(template)) }
     switch entities[Name(name)] {
-    case .object(let index) where parts.row.objects.contains(objects[index].kind):
+    case .object(let index) where parts.row.objects.contains(objects[index].kind.word):
       return make(.known(index))
     case nil: tellUnknown(name, at: node, "object", among: objectNames)
     case .brokenObject: break

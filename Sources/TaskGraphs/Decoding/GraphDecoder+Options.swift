@@ -53,7 +53,7 @@ extension GraphDecoder {
     return limits
   }
 
-  private mutating func wholeNumber(_ node: JSONNode, _ what: String, least: Int64) -> Int64? {
+  func wholeNumber(_ node: JSONNode, _ what: String, least: Int64) -> Int64? {
     guard node.kind == .number else {
       problems.add(.wrongType, at: node, "\(what) is a whole number, and this is \(noun(node))")
       return nil
@@ -61,7 +61,7 @@ extension GraphDecoder {
     switch number(node) {
     case .integer(let number) where number >= least: return number
     case .integer:
-      problems.add(.numberOutOfRange, at: node, "\(what) is negative: it is at least \(least)")
+      problems.add(.numberOutOfRange, at: node, "\(what) is at least \(least)")
     case .float:
       problems.add(
         .wrongType,

@@ -30,7 +30,7 @@ extension GraphDecoder {
     }
     switch entity {
     case .task(let index): return .root(index)
-    case .object(let index) where parts.row.objects.contains(objects[index].kind):
+    case .object(let index) where parts.row.objects.contains(objects[index].kind.word):
       return .object(index)
     case .object:
       tellWrongKind(name, is: .brokenObject, at: node, wanted: parts.row.operand)
@@ -49,12 +49,12 @@ extension GraphDecoder {
       noteSpawn(of: call.coroutine, id: id, at: parts[.id] ?? parts.operand)
     }
     let binding = parts[.as].flatMap { self.binding($0) }
-    return call.map { .spawn($0, id: id, into: binding) }
+    return call.map { .spawn($0, id: id, group: nil, into: binding) }
   }
 
   mutating func gatherStep(_ parts: StepParts) -> StepOperation? {
     guard isList(parts.operand, "'gather' takes a list of tasks and coroutines") else { return nil }
-    var targets: [GatherTarget] = []
+    var targets: [Target] = []
     for element in parts.operand.elements {
       let target =
         element.kind == .object ? detailedTarget(element) : namedTarget(element)
@@ -74,7 +74,7 @@ extension GraphDecoder {
   }
 
   /// A target that is a name.
-  private mutating func namedTarget(_ node: JSONNode) -> GatherTarget? {
+  private mutating func namedTarget(_ node: JSONNode) -> Target? {
     guard let template = self.template(node, what: "a target that is a name") else { return nil }
     guard case .constant(let name) = template else {
       spawnedNames.hasComputedCoroutine = true
@@ -99,7 +99,7 @@ extension GraphDecoder {
   private static let targetKeys = KeyTable(["coroutine", "args", "id"])
 
   /// A target that is a coroutine with its arguments.
-  private mutating func detailedTarget(_ node: JSONNode) -> GatherTarget? {
+  private mutating func detailedTarget(_ node: JSONNode) -> Target? {
     let found = members(of: node, known: GraphDecoder.targetKeys, what: "a target")
     guard let coroutine = found[0] else {
       problems.add(.missingKey, at: node, "this target has no 'coroutine': name the one to run")

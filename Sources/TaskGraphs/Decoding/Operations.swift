@@ -20,7 +20,7 @@ final class OperationRow: Sendable {
   /// What may stand beside it.
   let modifiers: [Modifier]
   /// The kinds of objects that it takes, if it takes any.
-  let objects: [ObjectKind]
+  let objects: [ObjectKind.Word]
   /// Reads a step of this operation.
   let build: @Sendable (inout GraphDecoder, StepParts) -> StepOperation?
 
@@ -28,7 +28,7 @@ final class OperationRow: Sendable {
     _ name: String,
     _ operand: String,
     modifiers: [Modifier] = [],
-    objects: [ObjectKind] = [],
+    objects: [ObjectKind.Word] = [],
     build: @escaping @Sendable (inout GraphDecoder, StepParts) -> StepOperation?
   ) {
     self.name = name

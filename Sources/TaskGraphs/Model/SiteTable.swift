@@ -24,7 +24,9 @@ package struct SiteTable: Sendable {
     case after
     /// `/coroutines/name`.
     case coroutine
-    case steps, then, `else`
+    case steps, then, `else`, `try`, finally
+    /// `/except/0`, a site of its own that holds the part's steps.
+    case except
   }
 
   static let none = UInt32.max
@@ -50,8 +52,8 @@ package struct SiteTable: Sendable {
     return parts.reversed().joined()
   }
 
-  /// The operation's key in the graph; `after` for a root's dependencies, and `task` or `coroutine`
-  /// for what is no step but holds steps.
+  /// The operation's key in the graph; `after` for a root's dependencies, and `task`, `coroutine`
+  /// or `except` for what is no step but holds steps.
   package func operation(of site: SiteID) -> String {
     operationNames[Int(entries[Int(site.index)].operation)]
   }
@@ -64,6 +66,9 @@ package struct SiteTable: Sendable {
     case .steps: "/steps/\(entry.index)"
     case .then: "/then/\(entry.index)"
     case .else: "/else/\(entry.index)"
+    case .try: "/try/\(entry.index)"
+    case .finally: "/finally/\(entry.index)"
+    case .except: "/except/\(entry.index)"
     }
   }
 }

@@ -11,6 +11,9 @@ package struct Step: Sendable {
 }
 
 /// What a step does, with all names that were written out resolved.
+///
+/// A limit in seconds (`upTo`, and that of `timeout`) is nil where there is none; an expression there
+/// can still give null, which is no limit either.
 package enum StepOperation: Sendable {
   case print(Template)
   /// So many bare yields.
@@ -18,14 +21,47 @@ package enum StepOperation: Sendable {
   case sleep(Operand)
   case work(Operand)
   case await(AwaitTarget, into: Binding?)
-  case spawn(CoroutineCall, id: Template?, into: Binding?)
-  case gather([GatherTarget], returnExceptions: Bool, into: Binding?)
+  case spawn(CoroutineCall, id: Template?, group: Name?, into: Binding?)
+  case gather([Target], returnExceptions: Bool, into: Binding?)
+  case wait([TaskReference], until: WaitCondition, upTo: Operand?, into: Binding?)
+  /// A coroutine among its targets never has an id.
+  case waitFor(Target, upTo: Operand?, into: Binding?)
+  case asCompleted([Target], into: Binding?, steps: [Step])
+  case shield(Target, into: Binding?)
+  case cancel(CancelTarget, into: Binding?)
+  case timeout(Operand?, steps: [Step])
+  case group(Name, steps: [Step])
   case set(ObjectReference)
   case clear(ObjectReference)
-  case `repeat`(Operand, index: Binding?, steps: [Step])
+  case with(ObjectReference, steps: [Step])
+  case acquire(ObjectReference)
+  case release(ObjectReference)
+  case notify(ObjectReference, NotifyCount)
+  case put(ObjectReference, value: Operand)
+  case get(ObjectReference, into: Binding?)
+  case putNowait(ObjectReference, value: Operand)
+  case getNowait(ObjectReference, into: Binding?)
+  case taskDone(ObjectReference)
+  case join(ObjectReference)
+  case resolve(ObjectReference, value: Operand)
+  case reject(ObjectReference, with: ExceptionMaker)
   case `let`([Assignment])
   case `if`(Operand, then: [Step], else: [Step])
+  case `while`(Operand, steps: [Step])
+  case `for`(Binding, in: Operand, steps: [Step])
+  case `repeat`(Operand, index: Binding?, steps: [Step])
+  /// Leaves the innermost loop of the body.
+  case `break`
+  /// Goes on with the innermost loop of the body.
+  case `continue`
+  case `try`([Step], except: [ExceptPart], else: [Step], finally: [Step])
+  case raise(ExceptionMaker)
+  /// Raises what the innermost `except` part around it has caught.
+  case reraise
   case `return`(Operand)
+  case assert(Operand, message: Template?)
+  /// A remark for those who watch.
+  case note(Template)
 }
 
 /// The variable that a step binds.
@@ -66,36 +102,4 @@ package struct Argument: Sendable {
   package let slot: Int?
   /// What is passed.
   package let value: Operand
-}
-
-/// What `await` waits for.
-package enum AwaitTarget: Sendable {
-  /// A root task, by its place in `TaskGraph.tasks`.
-  case root(Int)
-  /// A task that some step may have spawned under this id by then.
-  case task(String)
-  /// A waiter or an event, by its place in `TaskGraph.objects`.
-  case object(Int)
-  /// A coroutine, run in the same task, by its place in `TaskGraph.coroutines`.
-  case coroutine(Int, arguments: [Argument])
-  /// A name that is known at run time only; the arguments are for a coroutine of that name.
-  case computed(Template, arguments: [Argument])
-}
-
-/// One of the things that `gather` gathers.
-package enum GatherTarget: Sendable {
-  /// A root task, by its place in `TaskGraph.tasks`.
-  case root(Int)
-  /// A task that some step may have spawned under this id by then.
-  case task(String)
-  /// A coroutine, run in a new task.
-  case coroutine(CoroutineCall, id: Template?)
-  /// A name that is known at run time only: of a task, or of a coroutine without arguments.
-  case computed(Template)
-}
-
-/// An object, by its place in `TaskGraph.objects` or by a computed name.
-package enum ObjectReference: Sendable {
-  case known(Int)
-  case computed(Template)
 }

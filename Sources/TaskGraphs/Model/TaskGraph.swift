@@ -31,14 +31,6 @@ package struct ObjectDeclaration: Sendable {
   package let kind: ObjectKind
 }
 
-/// What an object is.
-package enum ObjectKind: String, Sendable, CaseIterable {
-  /// A flag that is polled.
-  case waiter
-  /// A flag that wakes those who wait for it.
-  case event
-}
-
 /// A variable that all tasks share.
 package struct SharedVariable: Sendable {
   /// The variable's name.

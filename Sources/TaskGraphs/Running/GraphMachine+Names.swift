@@ -20,13 +20,14 @@ extension GraphMachine {
 
   /// The task that a gather's target stands for; a coroutine is put into a new one.
   func target(
-    _ target: GatherTarget,
+    _ target: Target,
     of task: TaskID,
     _ registers: Registers
   ) throws(EvaluationFailure) -> TaskID {
     switch target {
     case .root(let index): return TaskID(index: UInt32(index))
     case .task(let name): return try self.task(named: name)
+    case .future: preconditionFailure("not compiled yet")
     case .coroutine(let call, let id): return try spawn(call, id: id, of: task, registers)
     case .computed(let template):
       let name = try render(template, of: task, registers)

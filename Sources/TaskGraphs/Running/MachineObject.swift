@@ -11,6 +11,9 @@ enum MachineObject {
       let waiter = Waiter(named: declaration.name)
       self = .waiter(waiter, waiter.id(on: loop))
     case .event: self = .event(Event(on: loop, named: declaration.name))
+    case .lock, .semaphore, .boundedSemaphore, .condition, .future, .barrier, .queue, .lifoQueue,
+      .priorityQueue:
+      preconditionFailure("not compiled yet")
     }
   }
 

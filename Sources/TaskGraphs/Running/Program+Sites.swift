@@ -24,13 +24,17 @@ extension Program {
     case .sleep(.constant(let time)), .work(.constant(let time)): writer.add("seconds", time)
     case .yield, .sleep, .work: break
     case .await(let target, _): name(of: target).map { writer.add("target", text: $0) }
-    case .spawn(let call, _, _):
+    case .spawn(let call, _, _, _):
       if case .known(let index) = call.coroutine {
         writer.add("target", text: graph.coroutines[index].name)
       }
     case .set(.known(let index)), .clear(.known(let index)):
       writer.add("target", text: graph.objects[index].name)
     case .set(.computed), .clear(.computed): break
+    case .wait, .waitFor, .asCompleted, .shield, .cancel, .timeout, .group, .with, .acquire,
+      .release, .notify, .put, .get, .putNowait, .getNowait, .taskDone, .join, .resolve, .reject,
+      .while, .for, .break, .continue, .try, .raise, .reraise, .assert, .note:
+      preconditionFailure("not described yet")
     }
   }
 

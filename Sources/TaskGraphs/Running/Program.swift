@@ -21,7 +21,7 @@ package final class Program: Sendable {
     var operands: [Operand] = []
     var awaits: [(target: AwaitTarget, binding: Binding?)] = []
     var spawns: [(call: CoroutineCall, id: Template?, binding: Binding?)] = []
-    var gathers: [(targets: [GatherTarget], returnExceptions: Bool, binding: Binding?)] = []
+    var gathers: [(targets: [Target], returnExceptions: Bool, binding: Binding?)] = []
     var objects: [ObjectReference] = []
     var assignments: [[Assignment]] = []
     var loops: [(count: Operand, binding: Binding?)] = []

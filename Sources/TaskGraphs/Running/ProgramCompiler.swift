@@ -49,7 +49,7 @@ struct ProgramCompiler {
     case .work(let time): emit(.work, tables.operands.adding(time), at: site)
     case .await(let target, let binding):
       emit(.await, tables.awaits.adding((target, binding)), at: site)
-    case .spawn(let call, let id, let binding):
+    case .spawn(let call, let id, _, let binding):
       emit(.spawn, tables.spawns.adding((call, id, binding)), at: site)
     case .gather(let targets, let returnExceptions, let binding):
       emit(.gather, tables.gathers.adding((targets, returnExceptions, binding)), at: site)
@@ -61,6 +61,10 @@ struct ProgramCompiler {
       compileLoop(count, binding, steps, at: site)
     case .if(let condition, let then, let otherwise):
       compileBranch(condition, then, otherwise, at: site)
+    case .wait, .waitFor, .asCompleted, .shield, .cancel, .timeout, .group, .with, .acquire,
+      .release, .notify, .put, .get, .putNowait, .getNowait, .taskDone, .join, .resolve, .reject,
+      .while, .for, .break, .continue, .try, .raise, .reraise, .assert, .note:
+      preconditionFailure("not compiled yet")
     }
   }
 
