@@ -21,6 +21,11 @@ extension EventLoop {
     settle(future, as: .done)
   }
 
+  /// Ends a future with an error, which its owner keeps; does nothing where it has ended already.
+  public func fail(_ future: FutureID) {
+    settle(future, as: .failed)
+  }
+
   /// Whether a future has ended, in whatever way.
   public func isEnded(_ future: FutureID) -> Bool {
     state.value.futures[future.index].state != .pending

@@ -41,7 +41,7 @@ public final class Timeout {
   ///
   /// - Parameter isCancelled: Whether a cancellation comes out of it.
   /// - Returns: Whether that cancellation is the timeout's own and becomes a timeout error.
-  public func leave(isCancelled: Bool, isFailed: Bool) -> Bool {
+  public func leave(isCancelled: Bool) -> Bool {
     if handle != noIndex { loop.drop(handle, .expire, of: index) }
     handle = noIndex
     guard phase == .expiring else {

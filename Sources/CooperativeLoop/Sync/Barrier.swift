@@ -33,6 +33,9 @@ public final class Barrier {
     var stage = Stage.over
     var index: Int64 = 0
 
+    /// Makes a wait that has not begun.
+    public init() {}
+
     /// What to suspend on.
     public var future: FutureID? {
       switch stage {

@@ -64,6 +64,12 @@ public final class QueueGate {
     getters.wakeAndUnlinkNext(loop)
   }
 
+  /// Takes note of a value that was stored but does not count as put.
+  public func didStore() { count += 1 }
+
+  /// Takes note of a value that was lost.
+  public func didDiscard() { count -= 1 }
+
   /// Takes note of a value that was taken out.
   public func didGet() {
     count -= 1

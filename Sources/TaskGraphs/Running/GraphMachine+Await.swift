@@ -1,76 +1,94 @@
 import CooperativeLoop
 
-// The operations that wait: each begins in one step and, where it had to wait, is finished at the
-// beginning of a later one.
+// `await`: what it can wait for, and how it ends.
 
 extension GraphMachine {
+  /// What a name that is awaited stands for.
+  enum Awaited {
+    case future(FutureID)
+    case object(Int)
+    case coroutine(Int, [(name: String, value: Value)])
+  }
+
   /// Begins an `await`.
   func beginAwait(
     _ instruction: Instruction,
     of task: TaskID,
     _ registers: inout Registers
   ) throws(EvaluationFailure) -> StepEnd? {
-    switch program.tables.awaits[Int(instruction.operand)].target {
-    case .root(let index):
-      return try join(TaskID(index: UInt32(index)), nil, instruction, of: task, &registers)
-    case .task(let name):
-      guard let other = tasksByName[Name(name)] else { throw .raised(.noObject(name)) }
-      return try join(other, nil, instruction, of: task, &registers)
+    let target = program.tables.awaits[Int(instruction.operand)].target
+    var computedName: String?
+    let awaited = try resolve(target, &computedName, of: task, registers)
+    switch awaited {
+    case .future(let future):
+      return try waitForEnd(of: future, computedName, instruction, of: task, &registers)
     case .object(let index):
-      return wait(for: index, nil, instruction, of: task, &registers)
-    case .coroutine(let index, let arguments):
-      let values = try evaluate(arguments, of: task, registers)
-      noteAction(instruction)
+      return try wait(for: index, computedName, instruction, of: task, &registers)
+    case .coroutine(let index, let values):
+      noteAction(instruction) { writer in computedName.map { writer.add("target", text: $0) } }
       try call(index, with: values, &registers)
       return nil
+    }
+  }
+
+  private func resolve(
+    _ target: AwaitTarget,
+    _ computedName: inout String?,
+    of task: TaskID,
+    _ registers: Registers
+  ) throws(EvaluationFailure) -> Awaited {
+    switch target {
+    case .root(let index): return .future(loop.future(of: TaskID(index: UInt32(index))))
+    case .task(let name):
+      guard let other = tasksByName[Name(name)] else { throw .raised(.noObject(name)) }
+      return .future(loop.future(of: other))
+    case .object(let index): return awaited(index)
+    case .coroutine(let index, let arguments):
+      return .coroutine(index, try evaluate(arguments, of: task, registers))
     case .computed(let template, let arguments):
       let name = try render(template, of: task, registers)
       let values = try evaluate(arguments, of: task, registers)
-      return try beginAwait(of: name, values, instruction, of: task, &registers)
+      computedName = name
+      if let other = tasksByName[Name(name)] { return .future(loop.future(of: other)) }
+      if let index = program.coroutinesByName[Name(name)] { return .coroutine(index, values) }
+      guard let index = program.objectsByName[Name(name)] else { throw .raised(.noObject(name)) }
+      return awaited(index)
     }
   }
 
-  private func beginAwait(
-    of name: String,
-    _ values: [(name: String, value: Value)],
-    _ instruction: Instruction,
-    of task: TaskID,
-    _ registers: inout Registers
-  ) throws(EvaluationFailure) -> StepEnd? {
-    if let other = tasksByName[Name(name)] {
-      return try join(other, name, instruction, of: task, &registers)
-    }
-    if let index = program.coroutinesByName[Name(name)] {
-      noteAction(instruction) { $0.add("target", text: name) }
-      try call(index, with: values, &registers)
-      return nil
-    }
-    guard let index = program.objectsByName[Name(name)] else { throw .raised(.noObject(name)) }
-    return wait(for: index, name, instruction, of: task, &registers)
+  private func awaited(_ index: Int) -> Awaited {
+    if case .future(let future, _) = objects[index] { .future(future) } else { .object(index) }
   }
 
-  private func join(
-    _ other: TaskID,
+  /// Waits for a task's or a future's end; not at all where it has ended.
+  func waitForEnd(
+    of future: FutureID,
     _ computedName: String?,
     _ instruction: Instruction,
     of task: TaskID,
     _ registers: inout Registers
   ) throws(EvaluationFailure) -> StepEnd? {
-    guard !loop.state(of: other).isEnded else {
-      try take(resultOf: other, computedName, instruction, registers)
+    guard !loop.isEnded(future) else {
+      let value = try outcome(of: future)
+      finish(instruction, with: value, registers) { writer in
+        computedName.map { writer.add("target", text: $0) }
+      }
       return nil
     }
     noteAction(instruction) { writer in computedName.map { writer.add("target", text: $0) } }
-    guard !selfAwaiting.contains(other) else {
-      throw .raised(Raised("RuntimeError", "await wasn't used with future"))
+    let other = loop.task(endingIn: future)
+    if let other {
+      guard !selfAwaiting.contains(other) else {
+        throw .raised(Raised("RuntimeError", "await wasn't used with future"))
+      }
+      guard other != task else {
+        selfAwaiting.insert(task)
+        registers.pending = .itself
+        return .yielded(.none)
+      }
     }
-    guard other != task else {
-      selfAwaiting.insert(task)
-      registers.pending = .itself
-      return .yielded(.none)
-    }
-    registers.pending = .task(other)
-    return .suspended(on: loop.future(of: other), because: .task(other))
+    registers.pending = .future(future)
+    return .suspended(on: future, because: other.map { .task($0) } ?? reason(of: future))
   }
 
   private func wait(
@@ -79,206 +97,164 @@ extension GraphMachine {
     _ instruction: Instruction,
     of task: TaskID,
     _ registers: inout Registers
-  ) -> StepEnd? {
+  ) throws(EvaluationFailure) -> StepEnd? {
     let object = objects[index]
-    guard !object.isSet else {
-      finishWait(object, instruction, registers, computedName)
-      return nil
+    let describe = { (writer: inout MemberWriter) in
+      if let computedName { writer.add("target", text: computedName) }
     }
     switch object {
-    case .waiter(_, let id):
+    case .waiter(let waiter, let id):
+      guard !waiter.isSet else {
+        finish(instruction, with: .null, registers, describe)
+        return nil
+      }
       registers.pending = .poll(UInt32(index))
       return .polled(SiteID(index: instruction.site), id)
     case .event(let event):
-      noteAction(instruction) { writer in computedName.map { writer.add("target", text: $0) } }
+      guard !event.isSet else {
+        finish(instruction, with: .bool(true), registers, describe)
+        return nil
+      }
+      noteAction(instruction, describe)
       let ticket = event.enter()
       registers.pending = .event(UInt32(index), ticket)
-      return .suspended(on: ticket.future, because: .object(event.id))
+      return .suspended(on: ticket.future, because: object.reason)
+    case .condition(let condition):
+      noteAction(instruction, describe)
+      guard let waiting = condition.wait() else {
+        throw .raised(Raised("RuntimeError", "cannot wait on un-acquired lock"))
+      }
+      registers.pending = .condition(UInt32(index), waiting)
+      return .suspended(on: waiting.future, because: object.reason)
+    case .barrier(let barrier):
+      noteAction(instruction, describe)
+      var waiting = Barrier.Waiting()
+      let progress = barrier.wait(&waiting)
+      return try proceed(index, progress, waiting, instruction, &registers, isResumed: false)
+    case .lock, .semaphore, .future, .queue: throw wrongKind(index, instruction)
     }
   }
 
-  /// Begins a `gather`: makes the tasks it needs, then waits for all targets.
-  func gather(
-    _ instruction: Instruction,
-    of task: TaskID,
-    _ registers: inout Registers
-  ) throws(EvaluationFailure) -> StepEnd? {
-    let entry = program.tables.gathers[Int(instruction.operand)]
-    var targets: [TaskID] = []
-    for target in entry.targets {
-      targets.append(try self.target(target, of: task, registers))
-    }
-    noteAction(instruction) { writer in
-      writer.add("targets", texts: targets.map { self.loop.name(of: $0) })
-    }
-    let gather = loop.gather(
-      targets.map { loop.future(of: $0) },
-      collectsErrors: entry.returnExceptions
-    )
-    let outer = loop.outcome(of: gather)
-    guard loop.isEnded(outer) else {
-      registers.pending = .gather(gather)
-      return .suspended(on: outer, because: .gather(gather))
-    }
-    try finish(gather, instruction, registers, isResumed: false)
-    return nil
-  }
-
-  /// The first act of a root with `after`.
-  func waitForDependencies(_ instruction: Instruction, _ registers: inout Registers) -> StepEnd {
-    let dependencies = program.graph.tasks[Int(instruction.operand)].after
-    noteAction(instruction)
-    let gather = loop.wait(
-      forAll: dependencies.map { loop.future(of: TaskID(index: UInt32($0))) }
-    )
-    registers.pending = .after(gather)
-    return .suspended(
-      on: loop.outcome(of: gather),
-      because: WaitReason(.wait, gather.index)
-    )
-  }
-
-  /// The second half of what the instruction before the next one began.
-  ///
-  /// - Returns: How it ended the step, or nil where the task goes on.
-  func finishPending(
-    _ instruction: Instruction,
-    of task: TaskID,
-    _ registers: inout Registers
-  ) throws(EvaluationFailure) -> StepEnd? {
-    let pending = registers.pending
-    registers.pending = .nothing
-    switch pending {
-    case .nothing: break
-    case .yields(let left):
-      if left > 1 { registers.pending = .yields(left - 1) }
-      return .yielded(SiteID(index: instruction.site))
-    case .sleep(let ticket): loop.endSleep(ticket)
-    case .itself: throw .raised(Raised("RuntimeError", "Task cannot await on itself"))
-    case .task(let other): try take(resultOf: other, nil, instruction, registers, isResumed: true)
-    case .poll(let index):
-      guard objects[Int(index)].isSet else { return poll(index, instruction, &registers) }
-      finishWait(objects[Int(index)], instruction, registers, isResumed: true)
-    case .event(let index, let ticket):
-      if case .event(let event) = objects[Int(index)] { event.leave(ticket) }
-      finishWait(objects[Int(index)], instruction, registers, isResumed: true)
-    case .gather(let gather): try finish(gather, instruction, registers, isResumed: true)
-    case .after(let gather): return finish(after: gather, instruction, of: task)
-    }
-    return nil
-  }
-
-  private func poll(
+  /// Goes on with a wait for a condition whose task was woken.
+  func finishCondition(
     _ index: UInt32,
+    _ waiting: Condition.Waiting,
     _ instruction: Instruction,
-    _ registers: inout Registers
-  ) -> StepEnd? {
-    guard case .waiter(_, let id) = objects[Int(index)] else { return nil }
-    registers.pending = .poll(index)
-    return .polled(SiteID(index: instruction.site), id)
-  }
-
-  /// Binds what waiting for an object gives: true for an event, null for a waiter.
-  private func finishWait(
-    _ object: MachineObject,
-    _ instruction: Instruction,
-    _ registers: Registers,
-    _ computedName: String? = nil,
-    isResumed: Bool = false
-  ) {
-    let binding = program.tables.awaits[Int(instruction.operand)].binding
-    if let binding {
-      if case .event = object {
-        bind(binding, to: .bool(true), registers)
-      } else {
-        bind(binding, to: .null, registers)
-      }
-    }
-    noteAction(instruction) {
-      if let computedName { $0.add("target", text: computedName) }
-      if isResumed { $0.addResumed() }
+    _ registers: inout Registers,
+    isCancelled: Bool
+  ) throws(EvaluationFailure) -> StepEnd? {
+    guard case .condition(let condition) = objects[Int(index)] else { return nil }
+    var waiting = waiting
+    switch condition.proceed(&waiting, isCancelled: isCancelled) {
+    case .suspended:
+      registers.pending = .condition(index, waiting)
+      return .suspended(on: waiting.future, because: .object(condition.id))
+    case .cancelled: throw .raised(.cancellation)
+    case .finished:
+      finish(instruction, with: .bool(true), registers) { $0.addResumed() }
+      return nil
     }
   }
 
-  /// Binds a task's result, or raises its exception.
-  private func take(
-    resultOf other: TaskID,
-    _ computedName: String?,
+  /// Goes on with a wait for a barrier whose task was woken.
+  func finishBarrier(
+    _ index: UInt32,
+    _ waiting: Barrier.Waiting,
     _ instruction: Instruction,
-    _ registers: Registers,
-    isResumed: Bool = false
-  ) throws(EvaluationFailure) {
-    loop.markRetrieved(loop.future(of: other))
-    if let error = errors[other.index] { throw .raised(error) }
-    let value = results[Int(other.index)] ?? .null
-    if let binding = program.tables.awaits[Int(instruction.operand)].binding {
-      bind(binding, to: value, registers)
-    }
-    noteAction(instruction) {
-      if let computedName { $0.add("target", text: computedName) }
-      $0.add("value", value)
-      if isResumed { $0.addResumed() }
-    }
+    _ registers: inout Registers,
+    isCancelled: Bool
+  ) throws(EvaluationFailure) -> StepEnd? {
+    guard case .barrier(let barrier) = objects[Int(index)] else { return nil }
+    var waiting = waiting
+    let progress = barrier.proceed(&waiting, isCancelled: isCancelled)
+    return try proceed(Int(index), progress, waiting, instruction, &registers, isResumed: true)
   }
 
-  /// Binds the results of a gather in the order of its targets, or raises the first exception.
-  private func finish(
-    _ gather: GatherID,
+  private func proceed(
+    _ index: Int,
+    _ progress: Barrier.Progress,
+    _ waiting: Barrier.Waiting,
     _ instruction: Instruction,
-    _ registers: Registers,
+    _ registers: inout Registers,
     isResumed: Bool
-  ) throws(EvaluationFailure) {
-    let outer = loop.outcome(of: gather)
-    if loop.isFailed(outer), let error = loop.error(of: outer) as? Raised { throw .raised(error) }
-    let members = loop.members(of: gather)
-    try charge(members.count)
-    let value = try raising { () throws(Raised) in
-      var values: [Value] = []
-      for member in members { values.append(try self.outcome(of: member)) }
-      return try Value.list(of: values)
+  ) throws(EvaluationFailure) -> StepEnd? {
+    switch progress {
+    case .suspended:
+      guard let future = waiting.future else { return nil }
+      registers.pending = .barrier(UInt32(index), waiting)
+      return .suspended(on: future, because: objects[index].reason)
+    case .cancelled: throw .raised(.cancellation)
+    case .finished(let place):
+      finish(instruction, with: .integer(place), registers) { if isResumed { $0.addResumed() } }
+      return nil
     }
-    if let binding = program.tables.gathers[Int(instruction.operand)].binding {
+  }
+
+  /// Ends an operation that gives a value: binds it, or keeps it for the end of a `wait_for`.
+  func finish(
+    _ instruction: Instruction,
+    with value: Value,
+    _ registers: Registers,
+    _ describe: (inout MemberWriter) -> Void = { _ in }
+  ) {
+    if instruction.code == .waitFor {
+      frames[Int(registers.frame)].stash = value
+    } else if let binding = binding(of: instruction) {
       bind(binding, to: value, registers)
     }
-    guard isResumed else { return }
     noteAction(instruction) {
+      describe(&$0)
       $0.add("value", value)
-      $0.addResumed()
     }
   }
 
-  /// What a gathered task ended with, its exception as a value.
-  private func outcome(of future: FutureID) throws(Raised) -> Value {
-    guard let task = loop.task(endingIn: future) else { return .null }
-    if let error = errors[task.index] { return try .error(error) }
-    return results[Int(task.index)] ?? .null
+  /// What an operation's `as` says.
+  private func binding(of instruction: Instruction) -> Binding? {
+    let operand = Int(instruction.operand)
+    return switch instruction.code {
+    case .await: program.tables.awaits[operand].binding
+    case .gather: program.tables.gathers[operand].binding
+    case .wait: program.tables.waits[operand].binding
+    case .shield: program.tables.shields[operand].binding
+    case .cancel: program.tables.cancels[operand].binding
+    case .spawn: program.tables.spawns[operand].binding
+    case .waitFor, .waitForEnd: program.tables.waitFors[operand].binding
+    default: nil
+    }
   }
 
-  /// Goes on after the dependencies have ended, or skips the task because one did not succeed.
-  private func finish(
-    after gather: GatherID,
-    _ instruction: Instruction,
-    of task: TaskID
-  ) -> StepEnd? {
-    for future in loop.members(of: gather) {
-      guard let dependency = loop.task(endingIn: future) else { continue }
-      let verb: String? =
-        switch loop.state(of: dependency) {
-        case .failed: "failed"
-        case .cancelled: "was cancelled"
-        case .skipped: "was skipped"
-        case .done, .pending, .ready, .running, .sleeping, .waiting: nil
-        }
-      guard let verb else { continue }
-      let error = Raised("SkippedError", "'\(loop.name(of: dependency))' \(verb)")
-      noteAction(instruction) {
-        $0.addResumed()
-        $0.add(error: error)
-      }
-      errors[task.index] = error
-      return .skipped
-    }
-    noteAction(instruction) { $0.addResumed() }
-    return nil
+  /// What a future ended with: its value, or its exception.
+  func outcome(of future: FutureID) throws(EvaluationFailure) -> Value {
+    loop.markRetrieved(future)
+    if let error = error(of: future) { throw .raised(error) }
+    return value(of: future)
+  }
+
+  /// The exception that a future ended with, or nil.
+  func error(of future: FutureID) -> Raised? {
+    let origin = loop.origin(ofFailure: future)
+    if loop.isCancelled(origin) { return .cancellation }
+    guard loop.isFailed(future) else { return nil }
+    if let task = loop.task(endingIn: origin) { return errors[task.index] ?? .cancellation }
+    return futureErrors[origin] ?? .cancellation
+  }
+
+  /// The value that a future ended with.
+  func value(of future: FutureID) -> Value {
+    let origin = loop.origin(ofFailure: future)
+    if let task = loop.task(endingIn: origin) { return results[Int(task.index)] ?? .null }
+    return futureResults[origin] ?? .null
+  }
+
+  /// What a task that waits for a future reports.
+  func reason(of future: FutureID) -> WaitReason {
+    if let task = loop.task(endingIn: future) { return .task(task) }
+    return futureObjects[future].map { objects[$0].reason } ?? WaitReason(.future)
+  }
+
+  /// The id or the name of a task or a future.
+  func name(of future: FutureID) -> String {
+    if let task = loop.task(endingIn: future) { return loop.name(of: task) }
+    return futureObjects[future].map { program.graph.objects[$0].name } ?? ""
   }
 }

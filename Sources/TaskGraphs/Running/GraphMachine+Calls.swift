@@ -11,7 +11,9 @@ extension GraphMachine {
       guard let id = loop.spawn(body: self, named: root.id) else { return }
       let locals: [Value?] = Array(repeating: nil, count: names.count)
       let frame = makeFrame(locals, named: names)
-      addTask(Registers(next: program.rootEntries[index], frame: frame), coroutine: coroutine)
+      var registers = Registers(next: program.rootEntries[index], frame: frame)
+      registers.pending = .start
+      addTask(registers, coroutine: coroutine)
       tasksByName[Name(root.id)] = id
     }
   }
@@ -37,31 +39,44 @@ extension GraphMachine {
     _ registers: inout Registers
   ) throws(EvaluationFailure) {
     let locals = try raising { () throws(Raised) in try self.locals(of: coroutine, values) }
+    try enter(coroutine, locals, &registers)
+  }
+
+  /// The same, with the locals of the call.
+  func enter(
+    _ coroutine: Int,
+    _ locals: [Value?],
+    _ registers: inout Registers
+  ) throws(EvaluationFailure) {
     let size = Frame.bytes + locals.count * Frame.bytesPerLocal
     guard size <= counters.value.memoryLeft else { throw .limit(.memory) }
-    registers.frame = makeFrame(locals, named: localNames(of: coroutine), caller: registers)
+    let groups = frames[Int(registers.frame)].groups
+    registers.frame = makeFrame(
+      locals,
+      named: localNames(of: coroutine),
+      caller: registers,
+      groups: groups
+    )
     registers.next = program.coroutineEntries[coroutine]
     registers.remaining = 0
     registers.iteration = 0
   }
 
-  /// Returns from the innermost call: to the `await` that made it, or out of the task.
+  /// Returns from the innermost call: to the operation that made it, or out of the task.
   func returnValue(
     _ value: Value,
     of task: TaskID,
     _ registers: inout Registers
   ) -> StepEnd? {
-    let frame = registers.frame
-    let caller = frames[Int(frame)].callerRegisters.frame
-    guard caller != Frame.none else {
-      freeFrame(frame)
+    guard leaveFrame(&registers) else {
+      counters.value.memoryLeft -= value.jsonByteCount
       results[Int(task.index)] = value
       return .returned
     }
-    registers = frames[Int(frame)].callerRegisters
-    freeFrame(frame)
-    let call = program.instructions[Int(registers.next) - 1]
-    if let binding = program.tables.awaits[Int(call.operand)].binding {
+    let call = code[Int(registers.next) - 1]
+    if call.code == .waitFor {
+      frames[Int(registers.frame)].stash = value
+    } else if let binding = program.tables.awaits[Int(call.operand)].binding {
       bind(binding, to: value, registers)
       noteAction(call) {
         $0.add("value", value)
@@ -71,25 +86,36 @@ extension GraphMachine {
     return nil
   }
 
-  /// Ends a task with what an operation raised, or the run with the limit it reached.
+  /// Frees the innermost call and gives its caller the registers back.
+  ///
+  /// - Returns: False where there is no caller.
+  func leaveFrame(_ registers: inout Registers) -> Bool {
+    let frame = registers.frame
+    registers = frames[Int(frame)].callerRegisters
+    freeFrame(frame)
+    return registers.frame != Frame.none
+  }
+
+  /// Lets what an operation raised leave its blocks, or ends the run with the limit it reached.
   func fail(
     _ task: TaskID,
     with failure: EvaluationFailure,
     at instruction: Instruction,
     _ registers: inout Registers
-  ) -> StepEnd {
+  ) -> StepEnd? {
     switch failure {
     case .limit(let limit): return .halted(limit)
     case .raised(let error):
       noteAction(instruction) { $0.add(error: error) }
-      while registers.frame != Frame.none {
-        let frame = registers.frame
-        registers.frame = frames[Int(frame)].callerRegisters.frame
-        freeFrame(frame)
-      }
-      errors[task.index] = error
-      return error.type == "SkippedError" ? .skipped : .threw
+      return unwind(.raise(error), of: task, &registers)
     }
+  }
+
+  /// Ends a task with an exception that nothing has caught.
+  func end(_ task: TaskID, with error: Raised) -> StepEnd {
+    if error.isCancellation { return .cancelled }
+    errors[task.index] = error
+    return error.type == "SkippedError" ? .skipped : .threw
   }
 
   /// Creates a task that runs a coroutine.
@@ -99,7 +125,14 @@ extension GraphMachine {
     _ registers: Registers
   ) throws(EvaluationFailure) {
     let entry = program.tables.spawns[Int(instruction.operand)]
-    let spawned = try spawn(entry.call, id: entry.id, of: task, registers)
+    var group: TaskGroup?
+    if let name = entry.group {
+      guard let known = frames[Int(registers.frame)].groups[name] else {
+        throw .raised(Raised("NameError", "no group is named '\(name.text)'"))
+      }
+      group = known
+    }
+    let spawned = try spawn(entry.call, id: entry.id, in: group, of: task, registers)
     let id = loop.name(of: spawned)
     if let binding = entry.binding { bind(binding, to: .text(id), registers) }
     noteAction(instruction) { writer in
@@ -115,51 +148,75 @@ extension GraphMachine {
   func spawn(
     _ call: CoroutineCall,
     id template: Template?,
+    in group: TaskGroup? = nil,
     of task: TaskID,
     _ registers: Registers
   ) throws(EvaluationFailure) -> TaskID {
-    let coroutine: Int
-    let values: [(name: String, value: Value)]
-    switch call.coroutine {
-    case .known(let index):
-      coroutine = index
-      values = try evaluate(call.arguments, of: task, registers)
-    case .computed(let name):
-      let name = try render(name, of: task, registers)
-      values = try evaluate(call.arguments, of: task, registers)
-      guard let index = program.coroutinesByName[Name(name)] else {
-        throw .raised(.noCoroutine(name))
-      }
-      coroutine = index
-    }
+    var (coroutine, values) = try evaluateName(call, of: task, registers)
     let given: String? =
       if let template { try render(template, of: task, registers) } else { nil }
-    return try spawn(coroutine, values, id: given)
+    if case .computed = call.coroutine, coroutine < 0 {
+      throw .raised(.noCoroutine(values.removeLast().name))
+    }
+    return try spawn(coroutine, values, id: given, in: group, registers)
+  }
+
+  /// The coroutine of a call and its arguments, in the order in which Python evaluates them; -1, and
+  /// the name behind the arguments, where there is no such coroutine.
+  private func evaluateName(
+    _ call: CoroutineCall,
+    of task: TaskID,
+    _ registers: Registers
+  ) throws(EvaluationFailure) -> (Int, [(name: String, value: Value)]) {
+    switch call.coroutine {
+    case .known(let index): return (index, try evaluate(call.arguments, of: task, registers))
+    case .computed(let template):
+      let name = try render(template, of: task, registers)
+      var values = try evaluate(call.arguments, of: task, registers)
+      if let index = program.coroutinesByName[Name(name)] { return (index, values) }
+      values.append((name, .null))
+      return (-1, values)
+    }
+  }
+
+  /// The coroutine of a call and its arguments.
+  func evaluate(
+    _ call: CoroutineCall,
+    of task: TaskID,
+    _ registers: Registers
+  ) throws(EvaluationFailure) -> (coroutine: Int, values: [(name: String, value: Value)]) {
+    var (coroutine, values) = try evaluateName(call, of: task, registers)
+    guard coroutine >= 0 else { throw .raised(.noCoroutine(values.removeLast().name)) }
+    return (coroutine, values)
   }
 
   /// Creates a task that runs a coroutine with arguments that were evaluated.
   func spawn(
     _ coroutine: Int,
     _ values: [(name: String, value: Value)],
-    id given: String?
+    id given: String?,
+    in group: TaskGroup? = nil,
+    _ registers: Registers
   ) throws(EvaluationFailure) -> TaskID {
     let locals = try raising { () throws(Raised) in try self.locals(of: coroutine, values) }
     let id = given ?? nextDefaultID(of: coroutine)
     guard isFree(id) else {
       throw .raised(Raised("RuntimeError", "a task named '\(id)' exists"))
     }
+    if let refusal = group?.refusal { throw .raised(Raised("RuntimeError", refusal)) }
     guard let spawned = loop.spawn(body: self, named: id) else { throw .limit(.tasks) }
-    let frame = makeFrame(locals, named: localNames(of: coroutine))
-    addTask(
-      Registers(next: program.coroutineEntries[coroutine], frame: frame),
-      coroutine: coroutine
-    )
+    let groups = frames[Int(registers.frame)].groups
+    let frame = makeFrame(locals, named: localNames(of: coroutine), groups: groups)
+    var first = Registers(next: program.coroutineEntries[coroutine], frame: frame)
+    first.pending = .start
+    addTask(first, coroutine: coroutine)
     tasksByName[Name(id)] = spawned
+    group?.add(spawned)
     return spawned
   }
 
   /// The locals of a new call: its arguments in the parameters' slots, nothing in the others.
-  private func locals(
+  func locals(
     of index: Int,
     _ values: [(name: String, value: Value)]
   ) throws(Raised) -> [Value?] {
@@ -185,10 +242,16 @@ extension GraphMachine {
   private func makeFrame(
     _ locals: [Value?],
     named names: [String],
-    caller: Registers = Registers(next: 0, frame: Frame.none)
+    caller: Registers = Registers(next: 0, frame: Frame.none),
+    groups: [Name: TaskGroup] = [:]
   ) -> UInt32 {
     counters.value.memoryLeft -= Frame.bytes + locals.count * Frame.bytesPerLocal
-    let frame = Frame(locals: locals, localNames: names, callerRegisters: caller)
+    let frame = Frame(
+      locals: locals,
+      localNames: names,
+      callerRegisters: caller,
+      groups: groups
+    )
     guard let free = freeFrames.popLast() else {
       frames.append(frame)
       return UInt32(frames.count - 1)
@@ -198,11 +261,12 @@ extension GraphMachine {
   }
 
   private func freeFrame(_ index: UInt32) {
-    counters.value.memoryLeft +=
-      Frame.bytes
+    counters.value.memoryLeft += Frame.bytes
       + frames[Int(index)].locals.count * Frame.bytesPerLocal
     frames[Int(index)].locals = []
-    frames[Int(index)].outerLoops = []
+    frames[Int(index)].blocks = []
+    frames[Int(index)].groups = [:]
+    frames[Int(index)].stash = .null
     freeFrames.append(index)
   }
 

@@ -18,23 +18,39 @@ extension GraphMachine {
     }
   }
 
-  /// The task that a gather's target stands for; a coroutine is put into a new one.
-  func target(
+  /// The task or future that a target stands for; a coroutine is put into a new task.
+  func future(
     _ target: Target,
     of task: TaskID,
     _ registers: Registers
-  ) throws(EvaluationFailure) -> TaskID {
+  ) throws(EvaluationFailure) -> FutureID {
     switch target {
-    case .root(let index): return TaskID(index: UInt32(index))
-    case .task(let name): return try self.task(named: name)
-    case .future: preconditionFailure("not compiled yet")
-    case .coroutine(let call, let id): return try spawn(call, id: id, of: task, registers)
+    case .root(let index): return loop.future(of: TaskID(index: UInt32(index)))
+    case .task(let name): return loop.future(of: try self.task(named: name))
+    case .future(let index):
+      guard case .future(let future, _) = objects[index] else { throw .raised(.noTask("")) }
+      return future
+    case .coroutine(let call, let id):
+      return loop.future(of: try spawn(call, id: id, of: task, registers))
     case .computed(let template):
       let name = try render(template, of: task, registers)
       if let coroutine = program.coroutinesByName[Name(name)] {
-        return try spawn(coroutine, [], id: nil)
+        return loop.future(of: try spawn(coroutine, [], id: nil, registers))
       }
-      return try self.task(named: name)
+      return try future(named: name)
+    }
+  }
+
+  /// The name of a task that `wait` waits for.
+  func name(
+    of target: TaskReference,
+    of task: TaskID,
+    _ registers: Registers
+  ) throws(EvaluationFailure) -> String {
+    switch target {
+    case .root(let index): program.graph.tasks[index].id
+    case .task(let name): name
+    case .computed(let template): try render(template, of: task, registers)
     }
   }
 
@@ -44,10 +60,18 @@ extension GraphMachine {
     return task
   }
 
-  /// The event or waiter of that name.
-  func flag(named name: String) throws(EvaluationFailure) -> Bool {
+  /// The task or future of that name.
+  func future(named name: String) throws(EvaluationFailure) -> FutureID {
+    if let index = program.objectsByName[Name(name)], case .future(let future, _) = objects[index] {
+      return future
+    }
+    return loop.future(of: try task(named: name))
+  }
+
+  /// The object of that name.
+  func object(named name: String) throws(EvaluationFailure) -> MachineObject {
     guard let index = program.objectsByName[Name(name)] else { throw .raised(.noObject(name)) }
-    return objects[index].isSet
+    return objects[index]
   }
 }
 

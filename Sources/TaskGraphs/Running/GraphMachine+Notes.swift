@@ -3,6 +3,13 @@ import CooperativeLoop
 // What the machine tells about each operation: JSON members for the timeline's `actions`.
 
 extension GraphMachine {
+  /// Notes the variables that were bound at a site.
+  func noteBindings(at site: SiteID) {
+    notes.finish()
+    loop.noteAction(at: site, payload: notes.bytes.span)
+    notes.clear()
+  }
+
   /// Notes that the task did what its graph has at the instruction's site.
   ///
   /// - Parameters:

@@ -1,6 +1,6 @@
 import CooperativeLoop
 
-// What each instruction does, but for those that wait for something and those that call.
+// What each instruction does: the dispatch, and the operations that neither wait nor call.
 
 extension GraphMachine {
   /// Carries out an instruction.
@@ -12,78 +12,62 @@ extension GraphMachine {
     of task: TaskID,
     _ registers: inout Registers
   ) throws(EvaluationFailure) -> StepEnd? {
-    let operand = Int(instruction.operand)
     switch instruction.code {
     case .yield: return .yielded(SiteID(index: instruction.site))
     case .jump: registers.next = instruction.operand
     case .loopBegin: try beginLoop(instruction, of: task, &registers)
-    case .loopAgain, .loopAgainBinding: iterate(instruction, of: task, &registers)
+    case .loopAgain, .loopAgainBinding: iterate(instruction, &registers)
+    case .whileBegin:
+      push(.loop(LoopBlock(end: instruction.operand, again: instruction.extra)), registers)
+    case .forBegin: try beginFor(instruction, of: task, registers)
+    case .forNext: try nextElement(instruction, &registers)
+    case .completionsBegin: try beginCompletions(instruction, of: task, registers)
+    case .completionsNext: return try nextCompletion(instruction, &registers)
+    case .breakLoop: return unwind(.breakLoop, of: task, &registers)
+    case .continueLoop: return unwind(.continueLoop, of: task, &registers)
     case .branch: try branch(instruction, of: task, &registers)
+    case .leaveBlock: return leaveBlock(of: task, &registers)
     case .yieldMany: return try yieldMany(instruction, of: task, &registers)
-    case .print:
-      try print(program.tables.templates[operand], instruction, of: task, registers)
+    case .print, .note: try print(instruction, of: task, registers)
     case .sleep: return try sleep(instruction, of: task, &registers)
     case .work: return try work(instruction, of: task, registers)
-    case .await: return try beginAwait(instruction, of: task, &registers)
-    case .spawn: try spawn(instruction, of: task, registers)
-    case .gather: return try gather(instruction, of: task, &registers)
-    case .set, .clear: try setFlag(instruction, of: task, registers)
-    case .assign:
-      for assignment in program.tables.assignments[operand] {
-        bind(assignment.binding, to: try evaluate(assignment.value, of: task, registers), registers)
-      }
-      noteAction(instruction)
-    case .returnValue:
-      let value = try evaluate(program.tables.operands[operand], of: task, registers)
-      noteAction(instruction) { $0.add("value", value) }
-      return returnValue(value, of: task, &registers)
-    case .end: return returnValue(.null, of: task, &registers)
+    case .assign: try assign(instruction, of: task, registers)
     case .after: return waitForDependencies(instruction, &registers)
-    case .runRoot: try runRoot(operand, of: task, &registers)
+    case .runRoot: try runRoot(Int(instruction.operand), of: task, &registers)
+    case .end: return unwind(.return(.null), of: task, &registers)
+    case .returnValue:
+      let operand = program.tables.operands[Int(instruction.operand)]
+      let value = try evaluate(operand, of: task, registers)
+      noteAction(instruction) { $0.add("value", value) }
+      return unwind(.return(value), of: task, &registers)
+    case .tryBegin: push(.guarded(instruction.operand), registers)
+    case .finallyBegin: push(.protected(instruction.operand), registers)
+    case .finallyEnter:
+      _ = pop(registers)
+      push(.finishing(.normal), registers)
+    case .finallyEnd: return leaveFinally(of: task, &registers)
+    case .raise: throw .raised(try made(instruction, of: task, registers))
+    case .reraise: throw .raised(caught(registers))
+    case .assert: try assert(instruction, of: task, registers)
+    case .await, .spawn, .gather, .wait, .waitFor, .waitForEnd, .shield, .cancel, .timeoutBegin,
+      .groupBegin:
+      return try performOnTasks(instruction, of: task, &registers)
+    case .set, .clear, .acquire, .release, .withBegin, .notify, .put, .putNowait, .get, .getNowait,
+      .taskDone, .join, .resolve, .reject:
+      return try performOnObject(instruction, of: task, &registers)
     }
     return nil
   }
 
-  private func beginLoop(
+  private func assign(
     _ instruction: Instruction,
     of task: TaskID,
-    _ registers: inout Registers
+    _ registers: Registers
   ) throws(EvaluationFailure) {
-    let loop = program.tables.loops[Int(instruction.extra)]
-    let value = try evaluate(loop.count, of: task, registers)
-    let count = try raising { () throws(Raised) in try value.count() }
-    guard count > 0 else {
-      registers.next = instruction.operand
-      noteAction(instruction) { $0.add("count", value) }
-      return
+    for assignment in program.tables.assignments[Int(instruction.operand)] {
+      bind(assignment.binding, to: try evaluate(assignment.value, of: task, registers), registers)
     }
-    frames[Int(registers.frame)].outerLoops.append((registers.remaining, registers.iteration))
-    registers.remaining = count - 1
-    registers.iteration = 0
-    if let binding = loop.binding { bind(binding, to: .integer(0), registers) }
-    noteAction(instruction) { $0.add("count", value) }
-  }
-
-  /// At the end of a loop's body: goes round again, or leaves the loop.
-  private func iterate(
-    _ instruction: Instruction,
-    of task: TaskID,
-    _ registers: inout Registers
-  ) {
-    guard registers.remaining > 0 else {
-      if let outer = frames[Int(registers.frame)].outerLoops.popLast() {
-        registers.remaining = outer.remaining
-        registers.iteration = outer.iteration
-      }
-      return
-    }
-    registers.remaining -= 1
-    registers.iteration += 1
-    registers.next = instruction.operand
-    if let binding = program.tables.loops[Int(instruction.extra)].binding {
-      bind(binding, to: .integer(registers.iteration), registers)
-      noteAction(instruction)
-    }
+    noteAction(instruction)
   }
 
   private func branch(
@@ -117,12 +101,16 @@ extension GraphMachine {
   }
 
   private func print(
-    _ template: Template,
     _ instruction: Instruction,
     of task: TaskID,
     _ registers: Registers
   ) throws(EvaluationFailure) {
+    let template = program.tables.templates[Int(instruction.operand)]
     var line = try render(template, of: task, registers)
+    guard instruction.code == .print else {
+      noteAction(instruction) { $0.add("text", text: line) }
+      return
+    }
     // A line counts with its newline, so that a million empty ones end too.
     let bytes = line.utf8.count + 1
     guard bytes <= counters.value.outputLeft else { throw .limit(.output) }
@@ -160,19 +148,40 @@ extension GraphMachine {
     return loop.work(nanoseconds: time).map { .halted($0) }
   }
 
-  private func setFlag(
+  private func assert(
     _ instruction: Instruction,
     of task: TaskID,
     _ registers: Registers
   ) throws(EvaluationFailure) {
-    let reference = program.tables.objects[Int(instruction.operand)]
-    let index = try object(reference, of: task, registers)
-    noteAction(instruction) {
-      if case .computed = reference {
-        $0.add("target", text: self.program.graph.objects[index].name)
-      }
+    let operand = program.tables.operands[Int(instruction.operand)]
+    let value = try evaluate(operand, of: task, registers)
+    if value.isTrue {
+      noteAction(instruction) { $0.add("value", value) }
+      return
     }
-    objects[index].setFlag(instruction.code == .set)
+    let message =
+      instruction.extra == UInt32.max
+      ? "" : try render(program.tables.templates[Int(instruction.extra)], of: task, registers)
+    throw .raised(Raised("AssertionError", message))
+  }
+
+  /// The exception that a `raise` makes.
+  private func made(
+    _ instruction: Instruction,
+    of task: TaskID,
+    _ registers: Registers
+  ) throws(EvaluationFailure) -> Raised {
+    try make(program.tables.exceptions[Int(instruction.operand)], of: task, registers)
+  }
+
+  /// The exception that a graph asks for.
+  func make(
+    _ maker: ExceptionMaker,
+    of task: TaskID,
+    _ registers: Registers
+  ) throws(EvaluationFailure) -> Raised {
+    guard let message = maker.message else { return Raised(maker.type, "") }
+    return Raised(maker.type, try render(message, of: task, registers))
   }
 }
 

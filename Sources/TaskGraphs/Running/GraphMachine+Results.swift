@@ -17,6 +17,12 @@ extension GraphMachine {
     return bytes
   }
 
+  /// The tasks that hold an object: of a lock or a condition, the one that acquired it.
+  package func holders(of object: ObjectID) -> [TaskID] {
+    guard Int(object.index) < objects.count else { return [] }
+    return objects[Int(object.index)].holder.map { [$0] } ?? []
+  }
+
   /// The exception that a task ended with.
   package func raised(by task: TaskID) -> Raised? {
     errors[task.index]

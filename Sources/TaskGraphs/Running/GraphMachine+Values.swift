@@ -44,6 +44,7 @@ extension GraphMachine {
   func bind(_ binding: Binding, to value: Value, _ registers: Registers) {
     switch binding {
     case .shared(let index):
+      counters.value.memoryLeft -= value.jsonByteCount - variables[index].jsonByteCount
       variables[index] = value
       if isWatched { notes.addWrite(program.graph.variables[index].name, value) }
     case .local(let slot):
@@ -105,30 +106,39 @@ struct MachineContext: EvaluationContext {
   func currentTask() -> String { machine.loop.name(of: task) }
 
   func isDone(_ name: String) throws(EvaluationFailure) -> Bool {
-    machine.loop.state(of: try machine.task(named: name)).isEnded
+    machine.loop.isEnded(try machine.future(named: name))
   }
 
   func isCancelled(_ name: String) throws(EvaluationFailure) -> Bool {
-    machine.loop.state(of: try machine.task(named: name)) == .cancelled
+    machine.loop.isCancelled(try machine.future(named: name))
   }
 
   func isSet(_ name: String) throws(EvaluationFailure) -> Bool {
-    try machine.flag(named: name)
+    switch try machine.object(named: name) {
+    case .waiter(let waiter, _): return waiter.isSet
+    case .event(let event): return event.isSet
+    default: throw hasNo("flag", name)
+    }
   }
 
   func isLocked(_ name: String) throws(EvaluationFailure) -> Bool {
-    throw machine.hasNo("lock", name)
+    switch try machine.object(named: name) {
+    case .lock(let lock): return lock.isLocked
+    case .condition(let condition): return condition.lock.isLocked
+    case .semaphore(let semaphore, _): return semaphore.isLocked
+    default: throw hasNo("lock", name)
+    }
   }
 
   func size(of name: String) throws(EvaluationFailure) -> Int64 {
-    throw machine.hasNo("queue", name)
+    guard case .queue(let queue) = try machine.object(named: name) else {
+      throw hasNo("size", name)
+    }
+    return Int64(queue.gate.count)
   }
-}
 
-extension GraphMachine {
   /// What asking an object for a property it does not have raises.
-  func hasNo(_ kind: String, _ name: String) -> EvaluationFailure {
-    guard program.objectsByName[Name(name)] != nil else { return .raised(.noObject(name)) }
-    return .raised(Raised("TypeError", "'\(name)' is not a \(kind)"))
+  private func hasNo(_ property: String, _ name: String) -> EvaluationFailure {
+    .raised(Raised("TypeError", "'\(name)' has no \(property)"))
   }
 }

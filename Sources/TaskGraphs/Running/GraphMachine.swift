@@ -13,7 +13,7 @@ package final class GraphMachine: TaskBody {
   /// runs.
   package unowned(unsafe) let loop: EventLoop
   /// The instructions, here once more so that a step has one load less.
-  private let code: [Instruction]
+  let code: [Instruction]
   private let registers: Owned<Column<Registers>>
   let counters: Owned<MachineCounters>
   let limits: MachineLimits
@@ -23,7 +23,7 @@ package final class GraphMachine: TaskBody {
 
   /// The shared variables' values, by their place in the graph.
   var variables: [Value]
-  /// The events and waiters, by their place in the graph.
+  /// The objects, by their place in the graph.
   let objects: [MachineObject]
   /// The coroutine calls that have not returned, and free places.
   var frames: [Frame] = []
@@ -31,6 +31,11 @@ package final class GraphMachine: TaskBody {
   /// What each task ended with, by its index.
   var results: [Value?] = []
   var errors: [UInt32: Raised] = [:]
+  /// What each future object ended with, by its place in the loop's table.
+  var futureResults: [FutureID: Value] = [:]
+  var futureErrors: [FutureID: Raised] = [:]
+  /// The future objects' places in the graph.
+  let futureObjects: [FutureID: Int]
   /// The coroutine that each task runs, by its index; -1 for steps of its own.
   var coroutineOfTask: [Int32] = []
   var tasksByName: [Name: TaskID] = [:]
@@ -75,16 +80,25 @@ package final class GraphMachine: TaskBody {
     )
     variables = program.graph.variables.map(\.value)
     objects = program.graph.objects.map { MachineObject($0, on: loop) }
+    var futures: [FutureID: Int] = [:]
+    for (index, object) in objects.enumerated() {
+      if case .future(let future, _) = object { futures[future] = index }
+    }
+    futureObjects = futures
     spawnCounts = Array(repeating: 0, count: program.graph.coroutines.count)
     super.init()
     createRoots()
   }
 
   /// Runs one step of a task.
-  package override func step(_ task: TaskID, on loop: EventLoop) -> StepEnd {
+  package override func step(
+    _ task: TaskID,
+    on loop: EventLoop,
+    delivering delivery: Delivery
+  ) -> StepEnd {
     var registers = self.registers.value[task.index]
-    if case .nothing = registers.pending {
-    } else if let end = resume(task, &registers) {
+    if case .nothing = registers.pending, delivery == .nothing {
+    } else if let end = resume(task, &registers, delivery) {
       self.registers.value[task.index] = registers
       return end
     }
@@ -149,7 +163,7 @@ package final class GraphMachine: TaskBody {
   /// A stop signal is seen within so many operations: about a millisecond.
   private static let operationsBetweenChecks = 1 << 16
 
-  /// Carries out an instruction; what it raises ends the task.
+  /// Carries out an instruction; what it raises leaves the blocks that it is in.
   private func attempt(
     _ instruction: Instruction,
     of task: TaskID,
@@ -157,6 +171,7 @@ package final class GraphMachine: TaskBody {
   ) -> StepEnd? {
     do throws(EvaluationFailure) {
       let end = try perform(instruction, of: task, &registers)
+      if counters.value.memoryLeft < 0 { return .halted(.memory) }
       return end ?? loop.pendingHalt.map { .halted($0) }
     } catch {
       return fail(task, with: error, at: instruction, &registers)
@@ -164,12 +179,32 @@ package final class GraphMachine: TaskBody {
   }
 
   /// Goes on with what the last instruction has left to do.
-  private func resume(_ task: TaskID, _ registers: inout Registers) -> StepEnd? {
+  private func resume(
+    _ task: TaskID,
+    _ registers: inout Registers,
+    _ delivery: Delivery
+  ) -> StepEnd? {
+    guard !isStarting(registers) else {
+      registers.pending = .nothing
+      return delivery == .nothing
+        ? nil : unwind(.raise(.cancellation), of: task, &registers)
+    }
     let instruction = code[Int(registers.next) - 1]
     do throws(EvaluationFailure) {
-      return try finishPending(instruction, of: task, &registers)
+      let end = try finishPending(
+        instruction,
+        of: task,
+        &registers,
+        isCancelled: delivery == .cancellation
+      )
+      if counters.value.memoryLeft < 0 { return .halted(.memory) }
+      return end ?? loop.pendingHalt.map { .halted($0) }
     } catch {
       return fail(task, with: error, at: instruction, &registers)
     }
+  }
+
+  private func isStarting(_ registers: Registers) -> Bool {
+    if case .start = registers.pending { true } else { false }
   }
 }

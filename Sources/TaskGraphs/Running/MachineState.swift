@@ -6,7 +6,7 @@ struct Registers: BitwiseCopyable {
   var next: UInt32
   /// The coroutine call it is in: an index into the machine's frames.
   var frame: UInt32
-  /// Iterations that the innermost loop has left after the present one.
+  /// Iterations that the innermost `repeat` has left after the present one.
   var remaining: Int64 = 0
   /// The number of its present iteration, from 0.
   var iteration: Int64 = 0
@@ -17,19 +17,83 @@ struct Registers: BitwiseCopyable {
 /// The second half of an operation that has suspended its task.
 enum Pending: BitwiseCopyable {
   case nothing
+  /// The task has not run yet.
+  case start
   /// So many more yields.
   case yields(Int64)
   case sleep(EventLoop.SleepTicket)
-  /// The end of a task.
-  case task(TaskID)
+  /// The end of a task or of a future.
+  case future(FutureID)
   /// The task awaits itself, which it is told in a step of its own, as in CPython.
   case itself
-  /// An event, by its place in the graph.
   case event(UInt32, WaitTicket)
   /// A waiter that is polled, by its place in the graph.
   case poll(UInt32)
   case gather(GatherID)
+  case wait(GatherID)
   case after(GatherID)
+  /// A shield, over a future.
+  case shield(FutureID)
+  /// What a `wait_for` without time has cancelled, and the wait for its end.
+  case cancelled(FutureID, GatherID)
+  case completion
+  /// A lock, a semaphore or a condition's lock.
+  case acquire(UInt32, WaitTicket)
+  case condition(UInt32, Condition.Waiting)
+  case barrier(UInt32, Barrier.Waiting)
+  case put(UInt32, WaitTicket)
+  case get(UInt32, WaitTicket)
+  case join(UInt32, WaitTicket)
+  /// A group whose tasks have not ended; what left its block stands in the frame.
+  case group(FutureID)
+}
+
+/// What leaves a block.
+enum Completion {
+  /// Its end was reached.
+  case normal
+  case raise(Raised)
+  case `return`(Value)
+  case breakLoop, continueLoop
+}
+
+/// Something that a call is inside of, and that whoever leaves it must see to.
+enum Block {
+  /// A loop: where `break` and `continue` lead.
+  case loop(LoopBlock)
+  /// What `with` has acquired, by its place in the graph.
+  case with(Int)
+  case timeout(Timeout)
+  case group(TaskGroup)
+  /// The part of a `try` whose exceptions are caught; its entry in the table.
+  case guarded(UInt32)
+  /// What a `finally` protects, and where the `finally` begins.
+  case protected(UInt32)
+  /// An `except` part that runs, and what it has caught.
+  case handling(Raised)
+  /// A `finally` that runs, and what it goes on with.
+  case finishing(Completion)
+}
+
+/// A loop that runs.
+struct LoopBlock {
+  /// Where the loop's elements come from.
+  enum Source {
+    /// The registers count, or a condition is tested again.
+    case none
+    /// A `for`: the elements, and how many were taken.
+    case elements([Value], taken: Int)
+    /// An `as_completed`: the results, and how many are left.
+    case completions(CompletionQueue, left: Int)
+  }
+
+  /// The instruction behind the loop, and the one that begins its next iteration.
+  let end: UInt32
+  let again: UInt32
+  /// The registers of the `repeat` around it.
+  var remaining: Int64 = 0
+  var iteration: Int64 = 0
+  var source = Source.none
 }
 
 /// One call of a coroutine, or the body of a root.
@@ -40,13 +104,19 @@ struct Frame {
   let localNames: [String]
   /// The caller's registers at its `await`; their frame is `Frame.none` for the outermost call.
   let callerRegisters: Registers
-  /// Remaining iterations and iteration of the loops around the innermost one.
-  var outerLoops: [(remaining: Int64, iteration: Int64)] = []
+  /// The task groups it can spawn into, by name.
+  var groups: [Name: TaskGroup]
+  /// What it is inside of, the innermost last.
+  var blocks: [Block] = []
+  /// A value between the two halves of an operation: what is put, what was awaited.
+  var stash = Value.null
+  /// What has left a group's block while its tasks are waited for.
+  var leaving = Completion.normal
 
   /// No frame.
   static let none = UInt32.max
   /// What a frame counts as in `limits.memory`, and each of its locals.
-  static let bytes = 128, bytesPerLocal = 24
+  static let bytes = 192, bytesPerLocal = 24
 }
 
 /// The counters that every instruction touches.
@@ -57,6 +127,6 @@ struct MachineCounters {
   var nextCheck: Int
   /// Bytes of output left until the limit.
   var outputLeft: Int
-  /// Bytes of frames left until the limit.
+  /// Bytes of frames, and of the JSON of shared variables and results, left until the limit.
   var memoryLeft: Int
 }

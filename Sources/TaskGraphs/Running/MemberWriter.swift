@@ -23,6 +23,22 @@ struct MemberWriter {
     JSONString.append(text.utf8, to: &bytes)
   }
 
+  /// Adds a time in seconds, or null.
+  mutating func add(_ name: StaticString, nanoseconds: Int64?) {
+    begin(name)
+    guard let nanoseconds else {
+      bytes += "null".utf8
+      return
+    }
+    let (seconds, rest) = nanoseconds.quotientAndRemainder(dividingBy: 1_000_000_000)
+    bytes += String(seconds).utf8
+    guard rest > 0 else { return }
+    var digits = String(rest)
+    digits = "." + String(repeating: "0", count: 9 - digits.count) + digits
+    while digits.last == "0" { digits.removeLast() }
+    bytes += digits.utf8
+  }
+
   mutating func add(_ name: StaticString, texts: [String]) {
     begin(name)
     bytes.append(UInt8(ascii: "["))

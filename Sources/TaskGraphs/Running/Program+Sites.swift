@@ -19,22 +19,35 @@ extension Program {
 
   private func describe(_ operation: StepOperation, _ writer: inout MemberWriter) {
     switch operation {
-    case .print, .gather, .repeat, .let, .if, .return: break
     case .yield(.constant(let count)): writer.add("count", count)
     case .sleep(.constant(let time)), .work(.constant(let time)): writer.add("seconds", time)
-    case .yield, .sleep, .work: break
     case .await(let target, _): name(of: target).map { writer.add("target", text: $0) }
-    case .spawn(let call, _, _, _):
+    case .spawn(let call, _, let group, _):
       if case .known(let index) = call.coroutine {
         writer.add("target", text: graph.coroutines[index].name)
       }
-    case .set(.known(let index)), .clear(.known(let index)):
-      writer.add("target", text: graph.objects[index].name)
-    case .set(.computed), .clear(.computed): break
-    case .wait, .waitFor, .asCompleted, .shield, .cancel, .timeout, .group, .with, .acquire,
-      .release, .notify, .put, .get, .putNowait, .getNowait, .taskDone, .join, .resolve, .reject,
-      .while, .for, .break, .continue, .try, .raise, .reraise, .assert, .note:
-      preconditionFailure("not described yet")
+      if let group { writer.add("in", text: group.text) }
+    case .group(let name, _): writer.add("target", text: name.text)
+    case .waitFor(let target, _, _): name(of: target).map { writer.add("target", text: $0) }
+    case .set(let object), .clear(let object), .with(let object, _), .acquire(let object),
+      .release(let object), .notify(let object, _), .put(let object, _), .get(let object, _),
+      .putNowait(let object, _), .getNowait(let object, _), .taskDone(let object),
+      .join(let object), .resolve(let object, _), .reject(let object, _):
+      if case .known(let index) = object {
+        writer.add("target", text: graph.objects[index].name)
+      }
+    default: break
+    }
+  }
+
+  private func name(of target: Target) -> String? {
+    switch target {
+    case .root(let index): graph.tasks[index].id
+    case .task(let id): id
+    case .future(let index): graph.objects[index].name
+    case .coroutine(let call, _):
+      if case .known(let index) = call.coroutine { graph.coroutines[index].name } else { nil }
+    case .computed: nil
     }
   }
 

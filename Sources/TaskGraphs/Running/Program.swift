@@ -20,13 +20,41 @@ package final class Program: Sendable {
     var templates: [Template] = []
     var operands: [Operand] = []
     var awaits: [(target: AwaitTarget, binding: Binding?)] = []
-    var spawns: [(call: CoroutineCall, id: Template?, binding: Binding?)] = []
+    var spawns: [(call: CoroutineCall, id: Template?, group: Name?, binding: Binding?)] = []
     var gathers: [(targets: [Target], returnExceptions: Bool, binding: Binding?)] = []
+    var waits: [WaitEntry] = []
+    var waitFors: [(target: Target, limit: Operand?, binding: Binding?)] = []
+    var completions: [(targets: [Target], binding: Binding?)] = []
+    var shields: [(target: Target, binding: Binding?)] = []
+    var cancels: [(target: CancelTarget, binding: Binding?)] = []
+    var limits: [Operand?] = []
+    var names: [Name] = []
     var objects: [ObjectReference] = []
+    var notifications: [(condition: ObjectReference, count: NotifyCount)] = []
+    var puts: [(object: ObjectReference, value: Operand)] = []
+    var gets: [(queue: ObjectReference, binding: Binding?)] = []
+    var rejections: [(future: ObjectReference, exception: ExceptionMaker)] = []
     var assignments: [[Assignment]] = []
     var loops: [(count: Operand, binding: Binding?)] = []
+    var fors: [(binding: Binding, elements: Operand)] = []
+    var tries: [[Handler]] = []
+    var exceptions: [ExceptionMaker] = []
     /// What stands at each site, by its index; nil for a root or its `after`.
     var operations: [StepOperation?] = []
+  }
+
+  /// A `wait`.
+  struct WaitEntry: Sendable {
+    let targets: [TaskReference]
+    let rule: EventLoop.WaitRule
+    let limit: Operand?
+    let binding: Binding?
+  }
+
+  /// An `except` part, and where its steps begin.
+  struct Handler: Sendable {
+    let part: ExceptPart
+    var entry: UInt32
   }
 
   /// Compiles a graph.

@@ -3,7 +3,7 @@ import CooperativeLoop
 /// Turns the bodies of a graph into instructions.
 struct ProgramCompiler {
   private(set) var instructions: [Instruction] = []
-  private(set) var tables = Program.Tables()
+  var tables = Program.Tables()
 
   init(siteCount: Int) {
     tables.operations = Array(repeating: nil, count: siteCount)
@@ -31,77 +31,21 @@ struct ProgramCompiler {
     return entry
   }
 
-  private var here: UInt32 { UInt32(instructions.count) }
+  /// Where the next instruction will stand.
+  var here: UInt32 { UInt32(instructions.count) }
 
-  private mutating func compile(_ steps: [Step]) {
+  mutating func compile(_ steps: [Step]) {
     for step in steps {
       tables.operations[Int(step.site.index)] = step.operation
-      compile(step.operation, at: step.site)
+      if !compileControl(step.operation, at: step.site) {
+        compile(step.operation, at: step.site)
+      }
     }
   }
 
-  private mutating func compile(_ operation: StepOperation, at site: SiteID) {
-    switch operation {
-    case .print(let text): emit(.print, tables.templates.adding(text), at: site)
-    case .yield(.constant(.integer(1))): emit(.yield, at: site)
-    case .yield(let count): emit(.yieldMany, tables.operands.adding(count), at: site)
-    case .sleep(let time): emit(.sleep, tables.operands.adding(time), at: site)
-    case .work(let time): emit(.work, tables.operands.adding(time), at: site)
-    case .await(let target, let binding):
-      emit(.await, tables.awaits.adding((target, binding)), at: site)
-    case .spawn(let call, let id, _, let binding):
-      emit(.spawn, tables.spawns.adding((call, id, binding)), at: site)
-    case .gather(let targets, let returnExceptions, let binding):
-      emit(.gather, tables.gathers.adding((targets, returnExceptions, binding)), at: site)
-    case .set(let object): emit(.set, tables.objects.adding(object), at: site)
-    case .clear(let object): emit(.clear, tables.objects.adding(object), at: site)
-    case .let(let assignments): emit(.assign, tables.assignments.adding(assignments), at: site)
-    case .return(let value): emit(.returnValue, tables.operands.adding(value), at: site)
-    case .repeat(let count, let binding, let steps):
-      compileLoop(count, binding, steps, at: site)
-    case .if(let condition, let then, let otherwise):
-      compileBranch(condition, then, otherwise, at: site)
-    case .wait, .waitFor, .asCompleted, .shield, .cancel, .timeout, .group, .with, .acquire,
-      .release, .notify, .put, .get, .putNowait, .getNowait, .taskDone, .join, .resolve, .reject,
-      .while, .for, .break, .continue, .try, .raise, .reraise, .assert, .note:
-      preconditionFailure("not compiled yet")
-    }
-  }
-
-  private mutating func compileLoop(
-    _ count: Operand,
-    _ binding: Binding?,
-    _ steps: [Step],
-    at site: SiteID
-  ) {
-    let loop = tables.loops.adding((count, binding))
-    let begin = emit(.loopBegin, 0, loop, at: site)
-    let body = here
-    compile(steps)
-    emit(binding == nil ? .loopAgain : .loopAgainBinding, body, loop, at: site)
-    instructions[begin].operand = here
-  }
-
-  private mutating func compileBranch(
-    _ condition: Operand,
-    _ then: [Step],
-    _ otherwise: [Step],
-    at site: SiteID
-  ) {
-    let branch = emit(.branch, 0, tables.operands.adding(condition), at: site)
-    compile(then)
-    if otherwise.isEmpty {
-      instructions[branch].operand = here
-    } else {
-      let jump = emit(.jump, at: site)
-      instructions[branch].operand = here
-      compile(otherwise)
-      instructions[jump].operand = here
-    }
-  }
-
+  /// Adds an instruction and returns its index, for `aim` to complete.
   @discardableResult
-  private mutating func emit(
+  mutating func emit(
     _ code: Opcode,
     _ operand: UInt32 = 0,
     _ extra: UInt32 = 0,
@@ -112,11 +56,93 @@ struct ProgramCompiler {
     )
     return instructions.count - 1
   }
+
+  /// Lets an instruction's operand be the place of the next one.
+  mutating func aim(_ instruction: Int) {
+    instructions[instruction].operand = here
+  }
+
+  /// Compiles an operation that is one instruction.
+  private mutating func compile(_ operation: StepOperation, at site: SiteID) {
+    switch operation {
+    case .print(let text): emit(.print, tables.templates.adding(text), at: site)
+    case .note(let text): emit(.note, tables.templates.adding(text), at: site)
+    case .yield(.constant(.integer(1))): emit(.yield, at: site)
+    case .yield(let count): emit(.yieldMany, tables.operands.adding(count), at: site)
+    case .sleep(let time): emit(.sleep, tables.operands.adding(time), at: site)
+    case .work(let time): emit(.work, tables.operands.adding(time), at: site)
+    case .await(let target, let binding):
+      emit(.await, tables.awaits.adding((target, binding)), at: site)
+    case .spawn(let call, let id, let group, let binding):
+      emit(.spawn, tables.spawns.adding((call, id, group, binding)), at: site)
+    case .gather(let targets, let returnExceptions, let binding):
+      emit(.gather, tables.gathers.adding((targets, returnExceptions, binding)), at: site)
+    case .wait(let targets, let until, let limit, let binding):
+      let entry = Program.WaitEntry(
+        targets: targets,
+        rule: EventLoop.WaitRule(until),
+        limit: limit,
+        binding: binding
+      )
+      emit(.wait, tables.waits.adding(entry), at: site)
+    case .waitFor(let target, let limit, let binding):
+      let entry = tables.waitFors.adding((target, limit, binding))
+      emit(.waitFor, entry, at: site)
+      emit(.waitForEnd, entry, at: site)
+    case .shield(let target, let binding):
+      emit(.shield, tables.shields.adding((target, binding)), at: site)
+    case .cancel(let target, let binding):
+      emit(.cancel, tables.cancels.adding((target, binding)), at: site)
+    case .let(let assignments): emit(.assign, tables.assignments.adding(assignments), at: site)
+    case .return(let value): emit(.returnValue, tables.operands.adding(value), at: site)
+    case .raise(let maker): emit(.raise, tables.exceptions.adding(maker), at: site)
+    case .reraise: emit(.reraise, at: site)
+    case .assert(let condition, let message):
+      let text = message.map { tables.templates.adding($0) } ?? UInt32.max
+      emit(.assert, tables.operands.adding(condition), text, at: site)
+    default: compileObject(operation, at: site)
+    }
+  }
+
+  /// Compiles an operation on an object.
+  private mutating func compileObject(_ operation: StepOperation, at site: SiteID) {
+    switch operation {
+    case .set(let object): emit(.set, tables.objects.adding(object), at: site)
+    case .clear(let object): emit(.clear, tables.objects.adding(object), at: site)
+    case .acquire(let object): emit(.acquire, tables.objects.adding(object), at: site)
+    case .release(let object): emit(.release, tables.objects.adding(object), at: site)
+    case .taskDone(let object): emit(.taskDone, tables.objects.adding(object), at: site)
+    case .join(let object): emit(.join, tables.objects.adding(object), at: site)
+    case .notify(let condition, let count):
+      emit(.notify, tables.notifications.adding((condition, count)), at: site)
+    case .put(let queue, let value): emit(.put, tables.puts.adding((queue, value)), at: site)
+    case .putNowait(let queue, let value):
+      emit(.putNowait, tables.puts.adding((queue, value)), at: site)
+    case .get(let queue, let binding): emit(.get, tables.gets.adding((queue, binding)), at: site)
+    case .getNowait(let queue, let binding):
+      emit(.getNowait, tables.gets.adding((queue, binding)), at: site)
+    case .resolve(let future, let value):
+      emit(.resolve, tables.puts.adding((future, value)), at: site)
+    case .reject(let future, let maker):
+      emit(.reject, tables.rejections.adding((future, maker)), at: site)
+    default: preconditionFailure("an operation that no part of the compiler knows")
+    }
+  }
+}
+
+extension EventLoop.WaitRule {
+  init(_ condition: WaitCondition) {
+    switch condition {
+    case .allCompleted: self = .allCompleted
+    case .firstCompleted: self = .firstCompleted
+    case .firstException: self = .firstException
+    }
+  }
 }
 
 extension Array {
   /// Adds an element and returns its index.
-  fileprivate mutating func adding(_ element: Element) -> UInt32 {
+  mutating func adding(_ element: Element) -> UInt32 {
     append(element)
     return UInt32(count - 1)
   }

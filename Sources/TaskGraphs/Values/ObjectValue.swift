@@ -81,12 +81,18 @@ extension Value {
   /// A caught or gathered exception, as the value that stands for it.
   ///
   /// - Parameter raised: The exception.
-  /// - Returns: `{"error": type, "message": text}`.
+  /// - Returns: `{"error": type, "message": text}`; a group has its members in `errors` besides.
   /// - Throws: `MemoryError` where the message is longer than a value may be.
   package static func error(_ raised: Raised) throws(Raised) -> Value {
-    try .object(of: [
+    var members: [ObjectValue.Member] = [
       .init(name: "error", value: .text(raised.type)),
       .init(name: "message", value: .text(raised.message)),
-    ])
+    ]
+    if !raised.errors.isEmpty {
+      var errors: [Value] = []
+      for error in raised.errors { errors.append(try .error(error)) }
+      members.append(.init(name: "errors", value: try .list(of: errors)))
+    }
+    return try .object(of: members)
   }
 }

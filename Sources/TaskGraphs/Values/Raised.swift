@@ -8,16 +8,26 @@ package struct Raised: Error, Sendable, Equatable {
   package let type: String
   /// What it says; may be empty.
   package let message: String
+  /// The members of an `ExceptionGroup`; empty for any other.
+  package let errors: [Raised]
 
   /// Makes an exception.
   ///
   /// - Parameters:
   ///   - type: The name of its type.
   ///   - message: What it says.
-  package init(_ type: String, _ message: String) {
+  ///   - errors: The members of a group.
+  package init(_ type: String, _ message: String, errors: [Raised] = []) {
     self.type = type
     self.message = message
+    self.errors = errors
   }
+
+  /// What a cancelled task meets.
+  static let cancellation = Raised("CancelledError", "")
+
+  /// Whether it is a cancellation.
+  var isCancellation: Bool { type == "CancelledError" }
 
   static func typeError(_ message: String) -> Raised { Raised("TypeError", message) }
   static func valueError(_ message: String) -> Raised { Raised("ValueError", message) }

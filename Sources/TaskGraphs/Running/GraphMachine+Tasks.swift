@@ -1,0 +1,289 @@
+import CooperativeLoop
+
+// Operations on tasks: gathering, waiting, time limits, shielding, cancelling, groups.
+
+extension GraphMachine {
+  /// Carries out an instruction that concerns tasks.
+  func performOnTasks(
+    _ instruction: Instruction,
+    of task: TaskID,
+    _ registers: inout Registers
+  ) throws(EvaluationFailure) -> StepEnd? {
+    switch instruction.code {
+    case .await: return try beginAwait(instruction, of: task, &registers)
+    case .spawn: try spawn(instruction, of: task, registers)
+    case .gather: return try gather(instruction, of: task, &registers)
+    case .wait: return try wait(instruction, of: task, &registers)
+    case .waitFor: return try waitFor(instruction, of: task, &registers)
+    case .waitForEnd: return endWaitFor(instruction, of: task, &registers)
+    case .shield: return try shield(instruction, of: task, &registers)
+    case .cancel: try cancel(instruction, of: task, registers)
+    case .timeoutBegin:
+      let limit = try time(
+        program.tables.limits[Int(instruction.operand)],
+        of: task,
+        registers
+      )
+      noteAction(instruction) { $0.add("seconds", nanoseconds: limit) }
+      push(.timeout(Timeout(on: loop, of: task, nanoseconds: limit)), registers)
+    case .groupBegin:
+      let group = TaskGroup(on: loop, of: task)
+      noteAction(instruction)
+      let name = program.tables.names[Int(instruction.operand)]
+      frames[Int(registers.frame)].groups[name] = group
+      push(.group(group), registers)
+    default: preconditionFailure("an instruction that concerns no task")
+    }
+    return nil
+  }
+
+  /// A limit in nanoseconds, or nil for none.
+  private func time(
+    _ operand: Operand?,
+    of task: TaskID,
+    _ registers: Registers
+  ) throws(EvaluationFailure) -> Int64? {
+    guard let operand else { return nil }
+    let value = try evaluate(operand, of: task, registers)
+    if case .null = value { return nil }
+    return try raising { () throws(Raised) in try value.nanoseconds() }
+  }
+
+  private func gather(
+    _ instruction: Instruction,
+    of task: TaskID,
+    _ registers: inout Registers
+  ) throws(EvaluationFailure) -> StepEnd? {
+    let entry = program.tables.gathers[Int(instruction.operand)]
+    var futures: [FutureID] = []
+    for target in entry.targets { futures.append(try future(target, of: task, registers)) }
+    noteAction(instruction) { writer in
+      writer.add("targets", texts: futures.map { self.name(of: $0) })
+    }
+    let gather = loop.gather(futures, collectsErrors: entry.returnExceptions)
+    let outer = loop.outcome(of: gather)
+    guard loop.isEnded(outer) else {
+      registers.pending = .gather(gather)
+      return .suspended(on: outer, because: .gather(gather))
+    }
+    try finish(gather, instruction, registers, isResumed: false)
+    return nil
+  }
+
+  /// Ends a gather: binds the results in the order of its targets, or raises the first exception.
+  func finish(
+    _ gather: GatherID,
+    _ instruction: Instruction,
+    _ registers: Registers,
+    isResumed: Bool
+  ) throws(EvaluationFailure) {
+    let outer = loop.outcome(of: gather)
+    if let error = error(of: outer) { throw .raised(error) }
+    let members = loop.members(of: gather)
+    try charge(members.count)
+    let value = try raising { () throws(Raised) in
+      var values: [Value] = []
+      for member in members {
+        if let error = self.error(of: member) {
+          values.append(try .error(error))
+        } else {
+          values.append(self.value(of: member))
+        }
+      }
+      return try Value.list(of: values)
+    }
+    finish(instruction, with: value, registers) { if isResumed { $0.addResumed() } }
+  }
+
+  private func wait(
+    _ instruction: Instruction,
+    of task: TaskID,
+    _ registers: inout Registers
+  ) throws(EvaluationFailure) -> StepEnd? {
+    let entry = program.tables.waits[Int(instruction.operand)]
+    var names: [String] = []
+    for target in entry.targets { names.append(try name(of: target, of: task, registers)) }
+    let limit = try time(entry.limit, of: task, registers)
+    var futures: [FutureID] = []
+    for name in names { futures.append(loop.future(of: try self.task(named: name))) }
+    noteAction(instruction) { $0.add("targets", texts: names) }
+    guard !futures.isEmpty else {
+      throw .raised(Raised("ValueError", "Set of Tasks/Futures is empty."))
+    }
+    let wait = loop.wait(for: futures, until: entry.rule, upTo: limit)
+    registers.pending = .wait(wait)
+    return .suspended(on: loop.outcome(of: wait), because: WaitReason(.wait, wait.index))
+  }
+
+  /// Ends a wait: binds the ids of those that have ended, and of the others.
+  func finishWait(
+    _ wait: GatherID,
+    _ instruction: Instruction,
+    _ registers: Registers,
+    isCancelled: Bool
+  ) throws(EvaluationFailure) {
+    let members = loop.members(of: wait)
+    loop.endWait(wait)
+    guard !isCancelled else { throw .raised(.cancellation) }
+    try charge(members.count)
+    let ended = members.filter { loop.isEnded($0) }.map { Value.text(name(of: $0)) }
+    let others = members.filter { !loop.isEnded($0) }.map { Value.text(name(of: $0)) }
+    let value = try raising { () throws(Raised) in
+      try Value.list(of: [try .list(of: ended), try .list(of: others)])
+    }
+    finish(instruction, with: value, registers) { $0.addResumed() }
+  }
+
+  private func waitFor(
+    _ instruction: Instruction,
+    of task: TaskID,
+    _ registers: inout Registers
+  ) throws(EvaluationFailure) -> StepEnd? {
+    let entry = program.tables.waitFors[Int(instruction.operand)]
+    let limit = try time(entry.limit, of: task, registers)
+    if let limit, limit <= 0 {
+      return try cancelAndWait(instruction, of: task, &registers)
+    }
+    let call = try coroutineCall(entry.target, of: task, registers)
+    var waited: FutureID?
+    var locals: [Value?] = []
+    if let call {
+      locals = try raising { () throws(Raised) in try self.locals(of: call.coroutine, call.values) }
+    } else {
+      waited = try future(entry.target, of: task, registers)
+    }
+    push(.timeout(Timeout(on: loop, of: task, nanoseconds: limit)), registers)
+    if let waited {
+      return try waitForEnd(of: waited, nil, instruction, of: task, &registers)
+    }
+    guard let call else { return nil }
+    noteAction(instruction)
+    try enter(call.coroutine, locals, &registers)
+    return nil
+  }
+
+  /// The call that a target stands for, where it is one of a coroutine.
+  private func coroutineCall(
+    _ target: Target,
+    of task: TaskID,
+    _ registers: Registers
+  ) throws(EvaluationFailure) -> (coroutine: Int, values: [(name: String, value: Value)])? {
+    switch target {
+    case .coroutine(let call, _): return try evaluate(call, of: task, registers)
+    case .computed(let template):
+      let name = try render(template, of: task, registers)
+      return program.coroutinesByName[Name(name)].map { ($0, []) }
+    case .root, .task, .future: return nil
+    }
+  }
+
+  /// A `wait_for` without time: cancels what it waits for, and waits for its end.
+  private func cancelAndWait(
+    _ instruction: Instruction,
+    of task: TaskID,
+    _ registers: inout Registers
+  ) throws(EvaluationFailure) -> StepEnd? {
+    let entry = program.tables.waitFors[Int(instruction.operand)]
+    let waited = try future(entry.target, of: task, registers)
+    registers.next += 1
+    if loop.isEnded(waited) {
+      finishWaitFor(instruction, with: try outcome(of: waited), registers, isResumed: false)
+      return nil
+    }
+    noteAction(instruction) { $0.add("target", text: self.name(of: waited)) }
+    let wait = loop.wait(for: [waited])
+    loop.cancel(waited)
+    registers.pending = .cancelled(waited, wait)
+    return .suspended(on: loop.outcome(of: wait), because: reason(of: waited))
+  }
+
+  /// Ends a `wait_for` without time.
+  func finishCancelled(
+    _ waited: FutureID,
+    _ wait: GatherID,
+    _ instruction: Instruction,
+    _ registers: Registers,
+    isCancelled: Bool
+  ) throws(EvaluationFailure) {
+    loop.endWait(wait)
+    guard !isCancelled else { throw .raised(.cancellation) }
+    do throws(EvaluationFailure) {
+      finishWaitFor(instruction, with: try outcome(of: waited), registers, isResumed: true)
+    } catch {
+      guard case .raised(let raised) = error, raised.isCancellation else { throw error }
+      throw .raised(Raised("TimeoutError", ""))
+    }
+  }
+
+  private func endWaitFor(
+    _ instruction: Instruction,
+    of task: TaskID,
+    _ registers: inout Registers
+  ) -> StepEnd? {
+    let value = frames[Int(registers.frame)].stash
+    frames[Int(registers.frame)].stash = .null
+    let end = leaveBlock(of: task, &registers)
+    if end == nil { finishWaitFor(instruction, with: value, registers, isResumed: true) }
+    return end
+  }
+
+  private func finishWaitFor(
+    _ instruction: Instruction,
+    with value: Value,
+    _ registers: Registers,
+    isResumed: Bool
+  ) {
+    if let binding = program.tables.waitFors[Int(instruction.operand)].binding {
+      bind(binding, to: value, registers)
+    }
+    noteAction(instruction) {
+      $0.add("value", value)
+      if isResumed { $0.addResumed() }
+    }
+  }
+
+  private func shield(
+    _ instruction: Instruction,
+    of task: TaskID,
+    _ registers: inout Registers
+  ) throws(EvaluationFailure) -> StepEnd? {
+    let entry = program.tables.shields[Int(instruction.operand)]
+    let inner = try future(entry.target, of: task, registers)
+    let outer = loop.shield(inner)
+    guard !loop.isEnded(outer) else {
+      finish(instruction, with: try outcome(of: outer), registers)
+      return nil
+    }
+    noteAction(instruction) { $0.add("target", text: self.name(of: inner)) }
+    registers.pending = .shield(outer)
+    return .suspended(on: outer, because: reason(of: inner))
+  }
+
+  private func cancel(
+    _ instruction: Instruction,
+    of task: TaskID,
+    _ registers: Registers
+  ) throws(EvaluationFailure) {
+    let entry = program.tables.cancels[Int(instruction.operand)]
+    let future: FutureID
+    switch entry.target {
+    case .root(let index): future = loop.future(of: TaskID(index: UInt32(index)))
+    case .task(let name): future = loop.future(of: try self.task(named: name))
+    case .future(let index): future = try self.future(of: index, instruction)
+    case .computed(let template):
+      future = try self.future(named: try render(template, of: task, registers))
+    }
+    let hadEffect = loop.cancel(future)
+    finish(instruction, with: .bool(hadEffect), registers) {
+      $0.add("target", text: self.name(of: future))
+    }
+  }
+
+  private func future(
+    of index: Int,
+    _ instruction: Instruction
+  ) throws(EvaluationFailure) -> FutureID {
+    guard case .future(let future, _) = objects[index] else { throw wrongKind(index, instruction) }
+    return future
+  }
+}

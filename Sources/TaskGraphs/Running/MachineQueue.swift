@@ -1,0 +1,113 @@
+import CooperativeLoop
+
+/// A queue of a running graph: a gate, and the values behind it.
+final class MachineQueue {
+  enum Order {
+    case firstIn, lastIn, priority
+  }
+
+  let gate: QueueGate
+  private let order: Order
+  /// The values; for `firstIn` those before `head` were taken, for `priority` it is a heap.
+  private var values: [Value] = []
+  private var head = 0
+
+  init(_ gate: QueueGate, _ kind: ObjectKind) {
+    self.gate = gate
+    order =
+      switch kind {
+      case .lifoQueue: .lastIn
+      case .priorityQueue: .priority
+      default: .firstIn
+      }
+  }
+
+  /// Stores a value and lets someone who waits for one know.
+  func put<Context: EvaluationContext>(
+    _ value: Value,
+    in context: inout Context
+  ) throws(EvaluationFailure) {
+    values.append(value)
+    if order == .priority {
+      do throws(EvaluationFailure) {
+        try siftDown(to: 0, from: values.count - 1, in: &context)
+      } catch {
+        // As in CPython the value stays where the comparison failed, and nobody is told.
+        gate.didStore()
+        throw error
+      }
+    }
+    gate.didPut()
+  }
+
+  /// Takes a value out and lets someone who waits for room know.
+  ///
+  /// - Precondition: The queue is not empty.
+  func get<Context: EvaluationContext>(
+    in context: inout Context
+  ) throws(EvaluationFailure) -> Value {
+    let value: Value
+    switch order {
+    case .lastIn: value = values.removeLast()
+    case .firstIn:
+      value = values[head]
+      values[head] = .null
+      head += 1
+      if head > 32, head * 2 > values.count {
+        values.removeFirst(head)
+        head = 0
+      }
+    case .priority: value = try takeSmallest(in: &context)
+    }
+    gate.didGet()
+    return value
+  }
+
+  private func takeSmallest<Context: EvaluationContext>(
+    in context: inout Context
+  ) throws(EvaluationFailure) -> Value {
+    let last = values.removeLast()
+    guard let first = values.first else { return last }
+    values[0] = last
+    do throws(EvaluationFailure) {
+      try siftUp(in: &context)
+    } catch {
+      gate.didDiscard()
+      throw error
+    }
+    return first
+  }
+
+  /// Moves the smaller children up until the hole at the top has reached a leaf, then the value that
+  /// filled it back down: CPython's `heapq`, comparison for comparison.
+  private func siftUp<Context: EvaluationContext>(
+    in context: inout Context
+  ) throws(EvaluationFailure) {
+    var position = 0
+    while position < values.count / 2 {
+      var child = 2 * position + 1
+      if child + 1 < values.count,
+        try !Value.compare(.less, values[child], values[child + 1], in: &context)
+      {
+        child += 1
+      }
+      values.swapAt(position, child)
+      position = child
+    }
+    try siftDown(to: 0, from: position, in: &context)
+  }
+
+  private func siftDown<Context: EvaluationContext>(
+    to start: Int,
+    from end: Int,
+    in context: inout Context
+  ) throws(EvaluationFailure) {
+    var position = end
+    while position > start {
+      let parent = (position - 1) / 2
+      guard try Value.compare(.less, values[position], values[parent], in: &context) else { return }
+      values.swapAt(position, parent)
+      position = parent
+    }
+  }
+}
