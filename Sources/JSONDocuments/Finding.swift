@@ -20,10 +20,8 @@ struct Finding {
   /// How to mend a mistake that people make who think in another language.
   var hint: String {
     guard let byte else { return "" }
-    let word = String(
-      decoding: bytes[offset...].prefix(12).prefix(while: Finding.isWord),
-      as: UTF8.self
-    )
+    let letters = bytes[offset...].prefix(12).prefix(while: Finding.isWord)
+    let word = String(decoding: letters, as: UTF8.self)
     switch word {
     case "True", "False": return "; in JSON it is written \(word.lowercased())"
     case "None", "nil", "undefined": return "; in JSON it is written null"

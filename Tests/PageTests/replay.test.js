@@ -5,7 +5,7 @@ import { fixture, roundRobin } from "./support.js";
 
 const plain = (loop) => ({ ...loop, handles: [...loop.handles] });
 
-for (const name of ["waiter", "deadlock", "bakery"]) {
+for (const name of ["waiter", "failing", "deadlock", "bakery"]) {
   test(`${name}: every step stands at the front of the ready queue when its turn comes`, () => {
     const { timeline } = fixture(name);
     const loop = atStart(timeline);

@@ -12,7 +12,7 @@ const view = (changes) => ({ ...initialState().view, widthPx: 1000, heightPx: 50
 const written = (scene) =>
   scene.shapes.map(({ kind, ...rest }) => [kind, ...Object.entries(rest).map(([key, value]) => `${key}=${typeof value === "number" ? Math.round(value) : JSON.stringify(value)}`)].join(" ")).join("\n");
 
-for (const name of ["waiter", "deadlock", "bakery"]) {
+for (const name of ["waiter", "failing", "deadlock", "bakery"]) {
   for (const axis of ["steps", "time"]) {
     test(`${name} on the ${axis} axis looks as it did`, () => {
       const index = indexOf(fixture(name).timeline);

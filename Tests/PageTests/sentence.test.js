@@ -5,7 +5,7 @@ import { plain } from "../../public/js/texts.js";
 import { indexOf } from "../../public/js/timeline-index.js";
 import { expectGolden, fixture } from "./support.js";
 
-for (const name of ["waiter", "deadlock", "bakery"]) {
+for (const name of ["waiter", "failing", "deadlock", "bakery"]) {
   for (const language of ["en", "fr"]) {
     test(`${name} is told in ${language} as it was`, () => {
       const index = indexOf(fixture(name).timeline);

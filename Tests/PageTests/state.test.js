@@ -83,6 +83,13 @@ test("editing an example makes it one's own", () => {
   assert.equal(reduce(opened, { type: "text-edited", text: "{ }" }).example, "");
 });
 
+test("an example is offered to an empty editor alone, and leaves a failure in sight", () => {
+  const failed = reduce(initialState(), { type: "run-failed", problem: { title: "", status: 404 } });
+  const offered = reduce(failed, { type: "example-offered", name: "02-waiter", text: "{}" });
+  assert.deepEqual([offered.text, offered.example, offered.run.status], ["{}", "02-waiter", "failed"]);
+  assert.equal(reduce(offered, { type: "example-offered", name: "x", text: "[]" }).text, "{}");
+});
+
 test("the store tells its listeners of changes alone", () => {
   const store = makeStore(initialState(), reduce);
   let told = 0;

@@ -8,7 +8,7 @@ const here = new URL("./", import.meta.url);
 /** @param {string} path relative to this folder */
 export const read = (path) => readFileSync(new URL(path, here), "utf8");
 
-/** A run with its graph: `waiter`, `deadlock` or `bakery`. */
+/** A run with its graph: `waiter`, `failing`, `deadlock` or `bakery`. */
 export const fixture = (name) => ({
   timeline: JSON.parse(read(`fixtures/${name}.timeline.json`)),
   graph: read(`fixtures/${name}.graph.json`),

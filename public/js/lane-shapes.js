@@ -7,7 +7,7 @@
 
 import { formatSeconds, formatValue, shorten } from "./format.js";
 import { beginOf, endOf, toPx } from "./scale.js";
-import { partition } from "./search.js";
+import { partition, partitionNear } from "./search.js";
 import { callbackWord } from "./sentence.js";
 
 /** Steps that begin within so many pixels of each other are drawn as one. */
@@ -46,18 +46,27 @@ export function laneShapes(lane, place) {
   /** @param {number} k */
   const begin = (k) => beginOf(index, port.axis, steps[k]);
   /** @param {number} k the first step that begins later than one merged with step k would */
-  const leap = (k) => partition(steps.length, (j) => begin(j) <= begin(k) + MERGE_PX / port.pxPerUnit, k);
-  /** @param {number} k */
-  const isClose = (k) => (begin(k + 1) - begin(k)) * port.pxPerUnit <= MERGE_PX;
+  const leap = (k) => {
+    const latest = begin(k) + MERGE_PX / port.pxPerUnit;
+    return partitionNear(steps.length, (j) => begin(j) <= latest, k);
+  };
+  /** @param {number} k the last step of the slice that begins with step k */
+  const lastOf = (k) => {
+    let last = leap(k) - 1;
+    // A crowd that touches the next crowd runs on into it: one slice for both.
+    while (last > k && last + 1 < steps.length && begin(last + 1) <= port.toUnits) {
+      if ((begin(last + 1) - begin(last)) * port.pxPerUnit > MERGE_PX) break;
+      const next = leap(last + 1) - 1;
+      if (next === last + 1) break;
+      last = next;
+    }
+    return last;
+  };
 
   let k = Math.max(0, partition(steps.length, (j) => begin(j) < port.fromUnits) - 1);
   if (k === 0) addPending(shapes, lane, place);
   while (k < steps.length && begin(k) <= port.toUnits) {
-    let last = leap(k) - 1;
-    // A crowd that touches the next crowd runs on into it: one slice for both.
-    while (last > k && last + 1 < steps.length && begin(last + 1) <= port.toUnits && isClose(last) && leap(last + 1) > last + 2) {
-      last = leap(last + 1) - 1;
-    }
+    const last = lastOf(k);
     addStep(shapes, lane, place, k, last);
     addGap(shapes, lane, place, last);
     k = last + 1;
@@ -165,11 +174,13 @@ function addSlice(shapes, place, fromUnits, toUnits, look) {
 export function stepLabel(step, language) {
   if (step.callback) return callbackWord(step.callback.kind, language);
   if (step.next.error) return step.next.error.type;
+  // Looking at a waiter again is all that such a step does.
+  if (step.next.on?.kind === "poll" && step.cause.kind === "yield") return "?";
   const printed = step.actions.filter((action) => action.operation === "print");
   if (printed.length > 0) return shorten(printed.map((action) => action.text ?? "").join(" ⏎ "), 40);
   const telling = step.actions.filter((action) => !action.resumed && action.operation !== "repeat");
   const action = telling[telling.length - 1] ?? step.actions[step.actions.length - 1];
-  if (!action) return step.next.on?.kind === "poll" ? "?" : "";
+  if (!action) return "";
   const [name, bound] = Object.entries(action.writes ?? action.locals ?? {})[0] ?? [];
   if (action.operation === "let" && name !== undefined) return `${shorten(name, 20)} = ${formatValue(bound ?? null, 20)}`;
   const object = action.id ?? action.target ?? (action.seconds === undefined ? "" : String(action.seconds));

@@ -69,6 +69,7 @@ async function openAddress() {
     if (step !== undefined) dispatch({ type: "position-chosen", position: Number(step) });
   } catch (error) {
     dispatch({ type: "run-failed", problem: problemOf(error) });
+    await offerExample().catch(() => {});
   }
 }
 
@@ -82,13 +83,19 @@ function keepPosition() {
 
 async function loadExamples() {
   try {
-    const list = await getExamples();
-    dispatch({ type: "examples-loaded", list });
-    const first = list.find(({ name }) => FIRST_EXAMPLE.test(name)) ?? list[0];
-    if (first && getState().text === "" && getState().run.status === "idle") await openExample(first.name);
+    dispatch({ type: "examples-loaded", list: await getExamples() });
+    await offerExample();
   } catch {
     dispatch({ type: "examples-failed" });
   }
+}
+
+/** Puts the first example into an editor that would otherwise stay empty. */
+async function offerExample() {
+  const { examples, text, run: shown } = getState();
+  const first = examples.list.find(({ name }) => FIRST_EXAMPLE.test(name)) ?? examples.list[0];
+  if (!first || text !== "" || shown.status === "loading") return;
+  dispatch({ type: "example-offered", name: first.name, text: await getExample(first.href) });
 }
 
 const paint = makePainter();

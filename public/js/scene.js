@@ -175,6 +175,7 @@ function arrows(index, port, view) {
     x2: toPx(port, beginOf(index, port.axis, effect)),
     y2: middleOf(index, view, effect),
     strong: effect === current || cause === current,
+    past: effect <= current,
   })).filter((arrow) => arrow.strong || port.axis === "steps" || arrow.x2 - arrow.x1 >= LEAST_TIME_ARROW_PX);
 }
 

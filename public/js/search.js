@@ -27,3 +27,22 @@ export function partition(count, holds, from = 0) {
   }
   return low;
 }
+
+/**
+ * The same for an answer that is likely to be near `from`: it looks 1, 2, 4, … further before it
+ * halves, so that it costs O(log of the distance).
+ *
+ * @param {number} count
+ * @param {(index: number) => boolean} holds
+ * @param {number} from everything before it is known to hold
+ * @returns {number}
+ */
+export function partitionNear(count, holds, from) {
+  let low = from;
+  let reach = 1;
+  while (low + reach <= count && holds(low + reach - 1)) {
+    low += reach;
+    reach *= 2;
+  }
+  return partition(Math.min(low + reach, count), holds, low);
+}

@@ -10,7 +10,7 @@ import { indexOf } from "./timeline-index.js";
 /** @typedef {{message: string, suggestion: string, line: number | null, column: number | null, offset: number | null, code: string}} ShownProblem */
 
 /** A document longer than this is not scanned as it is typed: the service finds its problems. */
-const LONGEST_SCANNED = 400_000;
+const LONGEST_SCANNED = 120_000;
 
 /** So many lines of the console are in the document at once. */
 const SHOWN_LINES = 300;

@@ -3,7 +3,7 @@
  * "Turn 3: coro2 wakes because its sleep ended, prints “1” and sleeps until 2 s."
  */
 
-import { formatSeconds, formatValue, shorten } from "./format.js";
+import { formatNumber, formatSeconds, formatValue, shorten } from "./format.js";
 import { counted, listed, phrase, text } from "./texts.js";
 
 /** @typedef {import("./types.js").Part} Part */
@@ -49,7 +49,7 @@ export function sentenceAt(index, position, language) {
   }
   const deeds = step.task === null ? loopDeeds(step, language) : deedsOf(index, step, language);
   const head = step.task === null ? callbackHead(step, language) : causeOf(index, step, language);
-  const turn = phrase(language, "sentence.turn", { turn: step.turn });
+  const turn = phrase(language, "sentence.turn", { turn: formatNumber(step.turn, language) });
   return [...turn, ...listed(language, [head, ...deeds]), { kind: "text", text: "." }];
 }
 
@@ -92,15 +92,31 @@ function causeOf(index, step, language) {
   if (kind === "cancel") {
     return who === null ? phrase(language, "cause.cancel", { task }) : phrase(language, "cause.cancelled", { task, by: name(who) });
   }
-  if (kind === "yield" || !on) return phrase(language, on?.kind === "poll" ? "cause.poll" : kind === "yield" ? "cause.yield" : "cause.wake", { task, name: name(on?.name ?? "") });
+  const polled = polledBefore(index, step);
+  if (polled !== null) return phrase(language, "cause.poll", { task, name: name(polled) });
+  if (kind === "yield" || !on) return phrase(language, kind === "yield" ? "cause.yield" : "cause.wake", { task });
   const actor = who === null || !["event", "lock", "semaphore", "condition", "queue"].includes(on.kind) ? "" : ".by";
   const key = /** @type {Key} */ (`cause.${KINDS.has(on.kind) ? on.kind : "other"}${actor}`);
   return fill(language, key, { task, name: name(on.name ?? ""), by: name(who ?? "") }, { of: names(language, on.of ?? []) });
 }
 
+/**
+ * The waiter that the task's step before this one had found not set; null where it did not poll.
+ *
+ * @param {Index} index
+ * @param {Step} step
+ * @returns {string | null}
+ */
+export function polledBefore(index, { cause }) {
+  const on = cause.kind === "yield" && cause.by !== null ? index.timeline.steps[cause.by]?.next.on : null;
+  return on?.kind === "poll" ? (on.name ?? "") : null;
+}
+
 /** @param {Index} index @param {Step} step @param {Language} language @returns {Part[][]} */
 function deedsOf(index, step, language) {
-  const told = step.actions.map((action) => deed(index, step, action, language)).filter((parts) => parts.length > 0);
+  const told = deedGroups(step.actions).map((group) =>
+    group.length === 1 ? deed(index, step, group[0], language) : fill(language, "did.spawn", {}, { name: names(language, group.map((action) => action.id ?? "")) }),
+  ).filter((parts) => parts.length > 0);
   const kept = told.length > TOLD_ACTIONS ? told.slice(0, TOLD_ACTIONS - 1) : told;
   if (kept.length < told.length) {
     kept.push([{ kind: "text", text: counted(language, "did.more", told.length - kept.length) }]);
@@ -108,15 +124,36 @@ function deedsOf(index, step, language) {
   return [...kept, endOf(step, language)];
 }
 
+/**
+ * The actions that are told, one by one, but for spawns in a row, which are told as one.
+ *
+ * @param {import("./wire.js").Action[]} actions
+ * @returns {import("./wire.js").Action[][]}
+ */
+function deedGroups(actions) {
+  /** @type {import("./wire.js").Action[][]} */
+  const groups = [];
+  for (const action of actions.filter((each) => each.error || !SILENT.has(each.operation))) {
+    const last = groups[groups.length - 1];
+    const isSpawn = action.operation === "spawn" && !action.error;
+    if (isSpawn && last?.[0].operation === "spawn" && !last[0].error) last.push(action);
+    else groups.push([action]);
+  }
+  return groups;
+}
+
 /** @param {Index} index @param {Step} step @param {import("./wire.js").Action} action @param {Language} language @returns {Part[]} */
 function deed(index, step, action, language) {
-  const { operation, target, resumed } = action;
+  const { operation, resumed } = action;
+  // The second half of an operation need not name again what it waited on.
+  const target = action.target ?? (resumed && action === step.actions[0] ? step.cause.on?.name : undefined);
   const isLast = action === step.actions[step.actions.length - 1];
-  if (action.error && !(isLast && step.next.state === "failed")) {
-    return phrase(language, "did.error", { operation, error: value(`${action.error.type}: ${action.error.message}`) });
+  if (action.error) {
+    // An error that ends the task is told by its end.
+    return isLast && step.next.state === "failed" ? [] : phrase(language, "did.error", { operation, error: value(`${action.error.type}: ${action.error.message}`) });
   }
   // What a step ends with is told by how it ended: "waits for the lock a", "sleeps until 2 s".
-  if (SILENT.has(operation) || (isLast && !resumed && step.next.state !== "ready" && isSuspending(step, operation))) return [];
+  if (isLast && !resumed && step.next.state !== "ready" && isSuspending(step, operation)) return [];
   const blanks = {
     operation,
     name: name(action.id ?? target ?? ""),
@@ -133,7 +170,7 @@ function deed(index, step, action, language) {
     case "after":
       return resumed && step.next.state !== "skipped" ? phrase(language, "did.after") : [];
     case "await":
-      return awaited(index, action, step, language, blanks);
+      return awaited(index, { ...action, target }, step, language, blanks);
     case "with":
       // The second half of a `with` is either its entry after a wait, or the end of its block.
       return phrase(language, !resumed ? "did.with" : step.cause.on?.name === target && action === step.actions[0] ? "did.acquire" : "did.leave", blanks);
@@ -142,7 +179,7 @@ function deed(index, step, action, language) {
     case "if":
       return phrase(language, action.value ? "did.if" : "did.else");
     case "gather":
-      return fill(language, resumed ? "did.gathered" : "did.gather", blanks, { of: names(language, action.targets ?? []) });
+      return resumed ? phrase(language, "did.gathered") : fill(language, "did.gather", {}, { of: names(language, action.targets ?? []) });
     default: {
       const key = operation.replace("_nowait", "");
       return phrase(language, TOLD.has(operation) ? /** @type {Key} */ (`did.${key}`) : "did.other", blanks);
@@ -160,6 +197,7 @@ function awaited(index, action, step, language, blanks) {
   if (!index.laneOf.has(target) && !index.objects.has(target)) {
     return phrase(language, action.resumed ? "did.returned" : "did.call", blanks);
   }
+  if (action.resumed && polledBefore(index, step) === target) return phrase(language, "did.polled", blanks);
   if (!action.resumed) return step.next.on?.kind === "poll" ? [] : phrase(language, "did.await", blanks);
   const hasValue = action.value !== undefined && action.value !== null && action.value !== true;
   return phrase(language, hasValue ? "did.got" : "did.awaited", blanks);
@@ -176,7 +214,7 @@ function endOf(step, language) {
   const reason = error ? value(error.message ? `${error.type}: ${shorten(error.message)}` : error.type) : "";
   switch (state) {
     case "ready":
-      return on?.kind === "poll" ? phrase(language, "next.poll", { name: name(on.name ?? "") }) : phrase(language, "next.ready");
+      return on?.kind === "poll" ? phrase(language, "next.poll", { name: name(on.name ?? "") }) : phrase(language, step.cause.kind === "yield" && step.actions.length === 0 ? "next.again" : "next.ready");
     case "sleeping":
       return phrase(language, "next.sleeping", { until: formatSeconds(until ?? 0, language) });
     case "waiting":

@@ -50,6 +50,8 @@ export function reduce(state, event) {
       return { ...state, examples: { status: "failed", list: [] } };
     case "example-opened":
       return { ...state, example: event.name, text: event.text, run: state.run.status === "failed" ? { status: "idle" } : state.run };
+    case "example-offered":
+      return state.text === "" ? { ...state, example: event.name, text: event.text } : state;
     case "run-started":
       return { ...state, run: { status: "loading", id: event.id }, view: { ...state.view, playing: false } };
     case "run-shown": {
@@ -72,7 +74,7 @@ export function reduce(state, event) {
   }
 }
 
-/** @typedef {Exclude<import("./types.js").Event, {type: "text-edited" | "examples-loaded" | "examples-failed" | "example-opened" | "run-started" | "run-shown" | "run-failed" | "run-left" | "pointed" | "language-chosen" | "theme-chosen"}>} ViewEvent */
+/** @typedef {Exclude<import("./types.js").Event, {type: "text-edited" | "examples-loaded" | "examples-failed" | "example-opened" | "example-offered" | "run-started" | "run-shown" | "run-failed" | "run-left" | "pointed" | "language-chosen" | "theme-chosen"}>} ViewEvent */
 
 /**
  * The view after an event of the player or of the timeline.

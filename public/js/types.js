@@ -51,6 +51,7 @@
  *   | {type: "examples-loaded", list: import("./wire.js").Example[]}
  *   | {type: "examples-failed"}
  *   | {type: "example-opened", name: string, text: string}
+ *   | {type: "example-offered", name: string, text: string}
  *   | {type: "run-started", id: string | null}
  *   | {type: "run-shown", timeline: import("./wire.js").Timeline, graph: string}
  *   | {type: "run-failed", problem: import("./wire.js").Problem}
@@ -109,7 +110,7 @@
  *   | {kind: "grid", x: number, label: string}
  *   | {kind: "slice", x: number, y: number, width: number, height: number, tone: Tone, label: string, current: boolean}
  *   | {kind: "end", x: number, y: number, tone: Tone, past: boolean}
- *   | {kind: "arrow", x1: number, y1: number, x2: number, y2: number, strong: boolean}
+ *   | {kind: "arrow", x1: number, y1: number, x2: number, y2: number, strong: boolean, past: boolean}
  *   | {kind: "future", x: number}
  *   | {kind: "cursor", x: number}} Shape
  */

@@ -47,10 +47,10 @@ extension GraphDecoder {
     var isSound = true
     if let args {
       guard isObject(args, "'args' is an object of parameters and values") else { return nil }
-      var seen: Set<Name> = []
+      var seen = NamesSeen()
       for (nameNode, valueNode) in args.members {
         let name = nameNode.text
-        guard seen.insert(Name(name)).inserted else {
+        guard seen.insert(name) else {
           tellDuplicate(nameNode)
           isSound = false
           continue

@@ -38,7 +38,7 @@ extension GraphDecoder {
   }
 
   /// Tells a cycle, from its first task in the document on.
-  private mutating func tellCycle(_ tasks: [Int], of roots: [RootTask]) {
+  private func tellCycle(_ tasks: [Int], of roots: [RootTask]) {
     guard let first = tasks.indices.min(by: { tasks[$0] < tasks[$1] }) else { return }
     let ordered = Array(tasks[first...] + tasks[..<first])
     let task = ordered[0]

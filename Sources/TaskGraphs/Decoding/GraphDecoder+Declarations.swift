@@ -70,7 +70,7 @@ extension GraphDecoder {
   private mutating func parameters(_ node: JSONNode) -> [String] {
     guard isList(node, "'params' is a list of names") else { return [] }
     var parameters: [String] = []
-    var seen: Set<Name> = []
+    var seen = NamesSeen()
     for element in node.elements {
       guard let name = name(element, of: "parameter") else { continue }
       if shared[Name(name)] != nil {
@@ -80,7 +80,7 @@ extension GraphDecoder {
           "the parameter \(quoted(name)) bears the name of a shared variable: rename one of the two"
         )
       }
-      if seen.insert(Name(name)).inserted {
+      if seen.insert(name) {
         parameters.append(name)
       } else {
         problems.add(.duplicateName, at: element, "the parameter \(quoted(name)) stands twice")
@@ -112,13 +112,13 @@ extension GraphDecoder {
     return nil
   }
 
-  mutating func isObject(_ node: JSONNode, _ rule: @autoclosure () -> String) -> Bool {
+  func isObject(_ node: JSONNode, _ rule: @autoclosure () -> String) -> Bool {
     if node.kind == .object { return true }
     problems.add(.wrongType, at: node, "\(rule()), and this is \(noun(node))")
     return false
   }
 
-  mutating func isList(_ node: JSONNode, _ rule: @autoclosure () -> String) -> Bool {
+  func isList(_ node: JSONNode, _ rule: @autoclosure () -> String) -> Bool {
     if node.kind == .array { return true }
     problems.add(.wrongType, at: node, "\(rule()), and this is \(noun(node))")
     return false

@@ -5,7 +5,7 @@ extension GraphDecoder {
   static let longestName = 200
 
   /// A name as it stands: a text that may be one.
-  mutating func name(_ node: JSONNode, of what: String) -> String? {
+  func name(_ node: JSONNode, of what: String) -> String? {
     guard node.kind == .string else {
       problems.add(
         .wrongType,
@@ -36,23 +36,22 @@ extension GraphDecoder {
   }
 
   /// Tells that a name that was written out does not exist.
-  mutating func tellUnknown(
+  func tellUnknown(
     _ name: String,
     at node: JSONNode,
     _ what: String,
-    among names: [String]
+    among names: @autoclosure () -> [String]
   ) {
     problems.add(
       .unknownName,
       at: node,
       "no \(what) is named \(quoted(name))",
-      suggestion: Suggestion.nearest(to: name, among: names)
+      suggestion: Suggestion.nearest(to: name, among: names())
     )
   }
 
   /// Tells that a name stands for something that an operation does not take.
-  mutating func tellWrongKind(_ name: String, is entity: Entity, at node: JSONNode, wanted: String)
-  {
+  func tellWrongKind(_ name: String, is entity: Entity, at node: JSONNode, wanted: String) {
     var kind = entity.noun
     if case .object(let index) = entity {
       kind = "an object of kind '\(objects[index].kind.rawValue)'"
@@ -60,8 +59,8 @@ extension GraphDecoder {
     problems.add(.wrongKind, at: node, "\(quoted(name)) is \(kind), and this takes \(wanted)")
   }
 
-  var objectNames: [String] { objects.map(\.name) }
-  var coroutineNames: [String] { coroutines.map(\.name) }
+  var objectNames: [String] { objects.prefix(500).map(\.name) }
+  var coroutineNames: [String] { coroutines.prefix(500).map(\.name) }
   var taskNames: [String] { tasks.prefix(500).map(\.id) + spawnedNames.constant.prefix(500) }
 }
 
@@ -110,7 +109,7 @@ extension GraphDecoder {
   mutating func checkSpawnedNames() {
     guard !spawnedNames.hasComputedID else { return }
     for (name, node, what) in spawnedNames.mentioned where !mayBeSpawned(name) {
-      tellUnknown(name, at: node, what, among: taskNames + coroutineNames + objectNames)
+      tellUnknown(name, at: node, what, among: objectNames + coroutineNames + taskNames)
     }
   }
 

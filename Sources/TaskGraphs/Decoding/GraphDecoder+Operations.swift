@@ -21,11 +21,11 @@ extension GraphDecoder {
   mutating func letStep(_ parts: StepParts) -> StepOperation? {
     guard isObject(parts.operand, "'let' takes an object of names and values") else { return nil }
     var assignments: [Assignment] = []
-    var seen: Set<Name> = []
+    var seen = NamesSeen()
     for (nameNode, valueNode) in parts.operand.members {
       let value = operand(valueNode)
       guard let name = name(nameNode, of: "variable") else { continue }
-      guard seen.insert(Name(name)).inserted else {
+      guard seen.insert(name) else {
         tellDuplicate(nameNode)
         continue
       }

@@ -40,7 +40,7 @@ extension GraphDecoder {
 
   /// An object's members by the places of their keys in a table; what is unknown or there twice is
   /// told.
-  mutating func members(of node: JSONNode, known: KeyTable, what: String) -> [JSONNode?] {
+  func members(of node: JSONNode, known: KeyTable, what: String) -> [JSONNode?] {
     var found = [JSONNode?](repeating: nil, count: known.keys.count)
     for (name, value) in node.members {
       guard let index = known.index(of: name.textBytes) else {
@@ -58,7 +58,7 @@ extension GraphDecoder {
     return found
   }
 
-  mutating func tellDuplicate(_ name: JSONNode) {
+  func tellDuplicate(_ name: JSONNode) {
     problems.add(
       .duplicateKey,
       at: name,
@@ -67,7 +67,7 @@ extension GraphDecoder {
   }
 
   /// A text that is nothing but a text.
-  mutating func text(_ node: JSONNode, what: String) -> String? {
+  func text(_ node: JSONNode, what: String) -> String? {
     guard node.kind == .string else {
       problems.add(.wrongType, at: node, "\(what) is a text, and this is \(noun(node))")
       return nil

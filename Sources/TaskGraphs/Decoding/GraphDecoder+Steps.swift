@@ -63,7 +63,7 @@ extension GraphDecoder {
     return row.build(&self, parts).map { Step(site: site, label: label, operation: $0) }
   }
 
-  private mutating func tellSecondOperation(_ name: JSONNode, after first: String) {
+  private func tellSecondOperation(_ name: JSONNode, after first: String) {
     if Name.same(name.text, first) { return tellDuplicate(name) }
     problems.add(
       .severalOperations,
@@ -72,7 +72,7 @@ extension GraphDecoder {
     )
   }
 
-  private mutating func tellNoOperation(_ node: JSONNode, unknown: [JSONNode]) {
+  private func tellNoOperation(_ node: JSONNode, unknown: [JSONNode]) {
     let operations = Operations.table.map(\.name)
     for name in unknown {
       let key = name.text
@@ -92,7 +92,7 @@ extension GraphDecoder {
     }
   }
 
-  private mutating func tellUnknownKeys(_ unknown: [JSONNode], of row: OperationRow) {
+  private func tellUnknownKeys(_ unknown: [JSONNode], of row: OperationRow) {
     let known = row.modifiers.map(\.rawValue) + ["label"]
     for name in unknown {
       let key = name.text
@@ -106,7 +106,7 @@ extension GraphDecoder {
   }
 
   /// Tells which modifiers belong to other operations.
-  private mutating func tellMisplaced(
+  private func tellMisplaced(
     _ modifiers: [JSONNode?],
     of row: OperationRow,
     in node: JSONNode

@@ -37,10 +37,10 @@ extension GraphDecoder {
   private mutating func objectOperand(_ node: JSONNode, evaluates: Bool) -> Operand? {
     var operands: [Operand.Member] = []
     operands.reserveCapacity(node.count)
-    var seen: Set<Name> = []
+    var seen = NamesSeen()
     for (nameNode, valueNode) in node.members {
       let name = nameNode.text
-      guard seen.insert(Name(name)).inserted else {
+      guard seen.insert(name) else {
         tellDuplicate(nameNode)
         continue
       }
@@ -68,7 +68,7 @@ extension GraphDecoder {
   }
 
   /// A number: an integer if it has neither fraction nor exponent, else a float.
-  mutating func number(_ node: JSONNode) -> Value? {
+  func number(_ node: JSONNode) -> Value? {
     let raw = node.rawNumber
     let text = String(decoding: raw, as: UTF8.self)
     let isFloat = raw.contains { $0 == UInt8(ascii: ".") || $0 | 0x20 == UInt8(ascii: "e") }
@@ -111,7 +111,7 @@ extension GraphDecoder {
     }
   }
 
-  private mutating func tell(
+  private func tell(
     _ error: ExpressionSyntaxError,
     _ code: GraphProblemCode,
     in node: JSONNode

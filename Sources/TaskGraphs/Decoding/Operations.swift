@@ -10,7 +10,9 @@ enum Modifier: String, CaseIterable, Sendable {
 }
 
 /// One row of the table of operations.
-struct OperationRow: Sendable {
+///
+/// A class, since every step that is read points to its row.
+final class OperationRow: Sendable {
   /// The key that names it in a step.
   let name: String
   /// What its operand is, in words.

@@ -24,7 +24,9 @@ struct ExpressionLexer {
 
   /// Takes the next token; `start` is where it begins.
   mutating func next() throws(ExpressionSyntaxError) -> (token: ExpressionToken, start: Int) {
-    while let byte = byte(), [0x20, 0x09, 0x0A, 0x0D].contains(byte) { position += 1 }
+    while let byte = byte(), byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
+      position += 1
+    }
     let start = position
     guard let byte = byte() else { return (.end, start) }
     switch byte {
@@ -59,29 +61,44 @@ struct ExpressionLexer {
     return position == start ? nil : String(decoding: bytes[start..<position], as: UTF8.self)
   }
 
-  private static let pairs: Set<String> = ["==", "!=", "<=", ">=", "//"]
-  private static let singles = Set("+-*/%<>()[],:".unicodeScalars)
-
   private mutating func symbol() throws(ExpressionSyntaxError) -> ExpressionToken {
-    let pair = String(decoding: bytes[position..<min(position + 2, bytes.endIndex)], as: UTF8.self)
-    if pair == "**" { throw failure(at: position, "found '**': there is no power operator here") }
-    if ExpressionLexer.pairs.contains(pair) {
-      position += 2
-      return .symbol(pair)
+    guard let first = byte() else { return .end }
+    let isPaired = byte(ahead: 1) == UInt8(ascii: "=")
+    let isDoubled = byte(ahead: 1) == first
+    let symbol: ExpressionToken.Symbol? =
+      switch first {
+      case UInt8(ascii: "+"): .plus
+      case UInt8(ascii: "-"): .minus
+      case UInt8(ascii: "*"): isDoubled ? nil : .times
+      case UInt8(ascii: "/"): isDoubled ? .doubleSlash : .slash
+      case UInt8(ascii: "%"): .percent
+      case UInt8(ascii: "="): isPaired ? .equal : nil
+      case UInt8(ascii: "!"): isPaired ? .notEqual : nil
+      case UInt8(ascii: "<"): isPaired ? .lessOrEqual : .less
+      case UInt8(ascii: ">"): isPaired ? .greaterOrEqual : .greater
+      case UInt8(ascii: "("): .openParenthesis
+      case UInt8(ascii: ")"): .closeParenthesis
+      case UInt8(ascii: "["): .openBracket
+      case UInt8(ascii: "]"): .closeBracket
+      case UInt8(ascii: ","): .comma
+      case UInt8(ascii: ":"): .colon
+      default: nil
+      }
+    guard let symbol else {
+      let scalar = scalar(at: position) ?? "?"
+      let message = "found '\(scalar)', which no expression holds here" + hint(for: scalar)
+      throw failure(at: position, message)
     }
-    guard let scalar = scalar(at: position) else { return .end }
-    guard ExpressionLexer.singles.contains(scalar) else {
-      throw failure(
-        at: position,
-        "found '\(scalar)', which no expression holds" + hint(for: scalar)
-      )
+    switch symbol {
+    case .doubleSlash, .equal, .notEqual, .lessOrEqual, .greaterOrEqual: position += 2
+    default: position += 1
     }
-    position += 1
-    return .symbol(String(scalar))
+    return .symbol(symbol)
   }
 
   private func hint(for scalar: Unicode.Scalar) -> String {
     switch scalar {
+    case "*": ": there is no power operator"
     case "=": ": to compare write '=='"
     case "!": endsAtBrace ? ": braces hold an expression and no conversion" : ": write 'not'"
     case "&": ": write 'and'"

@@ -2,10 +2,10 @@
 extension ExpressionParser {
   mutating func postfixed(in scope: inout NameScope) throws(ExpressionSyntaxError) {
     try operand(in: &scope)
-    while try take(.symbol("[")) {
+    while try take(.symbol(.openBracket)) {
       try nested { (parser) throws(ExpressionSyntaxError) in try parser.subscripting(in: &scope) }
     }
-    if token == .symbol("(") {
+    if token == .symbol(.openParenthesis) {
       throw ExpressionSyntaxError(offset: start, message: "found '(': only functions are called")
     }
   }
@@ -19,19 +19,19 @@ extension ExpressionParser {
       emit(number.isFinite ? .constant(constant(.float(number))) : .floatOverflow)
     case .text: return try texts()
     case .word(let word): return try name(word, in: &scope)
-    case .symbol("("):
+    case .symbol(.openParenthesis):
       try advance()
       return try nested { (parser) throws(ExpressionSyntaxError) in
         try parser.expression(in: &scope)
-        if parser.token == .symbol(",") {
+        if parser.token == .symbol(.comma) {
           throw parser.unexpected("')': there are lists here, and no tuples")
         }
-        guard try parser.take(.symbol(")")) else { throw parser.unexpected("')'") }
+        guard try parser.take(.symbol(.closeParenthesis)) else { throw parser.unexpected("')'") }
       }
-    case .symbol("["):
+    case .symbol(.openBracket):
       try advance()
       return try nested { (parser) throws(ExpressionSyntaxError) in
-        parser.emit(.makeList(try parser.arguments(until: "]", in: &scope)))
+        parser.emit(.makeList(try parser.arguments(until: .closeBracket, in: &scope)))
       }
     case .symbol, .end: throw unexpected("a value")
     }
@@ -61,7 +61,7 @@ extension ExpressionParser {
       throw unexpected("a value; Python keeps this word for itself")
     }
     try advance()
-    if try take(.symbol("(")) { return try call(word, at: place, in: &scope) }
+    if try take(.symbol(.openParenthesis)) { return try call(word, at: place, in: &scope) }
     switch scope.resolve(word) {
     case .shared(let index): emit(.shared(UInt32(index)))
     case .local(let slot): emit(.local(slot: UInt32(slot), name: constant(.text(word))))
@@ -81,35 +81,35 @@ extension ExpressionParser {
       )
     }
     try nested { (parser) throws(ExpressionSyntaxError) in
-      parser.emit(.call(function, try parser.arguments(until: ")", in: &scope)))
+      parser.emit(.call(function, try parser.arguments(until: .closeParenthesis, in: &scope)))
     }
   }
 
   /// Expressions with commas between them, and how many there are.
   private mutating func arguments(
-    until closing: String,
+    until closing: ExpressionToken.Symbol,
     in scope: inout NameScope
   ) throws(ExpressionSyntaxError) -> UInt32 {
     var count: UInt32 = 0
     while token != .symbol(closing) {
       try expression(in: &scope)
       count += 1
-      guard try take(.symbol(",")) else { break }
+      guard try take(.symbol(.comma)) else { break }
     }
-    guard try take(.symbol(closing)) else { throw unexpected("',' or '\(closing)'") }
+    guard try take(.symbol(closing)) else { throw unexpected("',' or '\(closing.rawValue)'") }
     return count
   }
 
   /// An index or a slice; the opening bracket has been taken.
   private mutating func subscripting(in scope: inout NameScope) throws(ExpressionSyntaxError) {
-    let hasLower = token != .symbol(":")
+    let hasLower = token != .symbol(.colon)
     if hasLower { try expression(in: &scope) }
-    if try take(.symbol("]")) { return emit(.index) }
-    guard try take(.symbol(":")) else { throw unexpected("':' or ']'") }
-    let hasUpper = token != .symbol("]") && token != .symbol(":")
+    if try take(.symbol(.closeBracket)) { return emit(.index) }
+    guard try take(.symbol(.colon)) else { throw unexpected("':' or ']'") }
+    let hasUpper = token != .symbol(.closeBracket) && token != .symbol(.colon)
     if hasUpper { try expression(in: &scope) }
-    let hasStep = try take(.symbol(":"))
-    guard try take(.symbol("]")) else {
+    let hasStep = try take(.symbol(.colon))
+    guard try take(.symbol(.closeBracket)) else {
       throw unexpected(hasStep ? "']': a slice has no step here" : "']'")
     }
     emit(.slice(hasLower: hasLower, hasUpper: hasUpper))

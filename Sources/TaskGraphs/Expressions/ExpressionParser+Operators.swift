@@ -69,7 +69,7 @@ extension ExpressionParser {
   private mutating func comparisonOperator() throws(ExpressionSyntaxError) -> Comparison? {
     switch token {
     case .symbol(let symbol):
-      guard let comparison = Comparison(rawValue: symbol) else { return nil }
+      guard let comparison = symbol.comparison else { return nil }
       try advance()
       return comparison
     case .word("in"):
@@ -87,18 +87,16 @@ extension ExpressionParser {
 
   private mutating func sum(in scope: inout NameScope) throws(ExpressionSyntaxError) {
     try product(in: &scope)
-    while case .symbol(let symbol) = token, symbol == "+" || symbol == "-" {
+    while case .symbol(let symbol) = token, symbol == .plus || symbol == .minus {
       try advance()
       try product(in: &scope)
-      emit(.binary(symbol == "+" ? .add : .subtract))
+      emit(.binary(symbol == .plus ? .add : .subtract))
     }
   }
 
   private mutating func product(in scope: inout NameScope) throws(ExpressionSyntaxError) {
     try signed(in: &scope)
-    while case .symbol(let symbol) = token, let sign = BinaryOperator(rawValue: symbol),
-      sign != .add, sign != .subtract
-    {
+    while case .symbol(let symbol) = token, let sign = symbol.productOperator {
       try advance()
       try signed(in: &scope)
       emit(.binary(sign))
@@ -107,8 +105,8 @@ extension ExpressionParser {
 
   private mutating func signed(in scope: inout NameScope) throws(ExpressionSyntaxError) {
     var signs: [Expression.Code] = []
-    while case .symbol(let symbol) = token, symbol == "+" || symbol == "-" {
-      signs.append(symbol == "-" ? .negate : .plus)
+    while case .symbol(let symbol) = token, symbol == .plus || symbol == .minus {
+      signs.append(symbol == .minus ? .negate : .plus)
       try advance()
     }
     try postfixed(in: &scope)

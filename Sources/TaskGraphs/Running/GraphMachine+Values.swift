@@ -83,7 +83,9 @@ struct MachineContext: EvaluationContext {
   }
 
   func local(_ slot: Int) -> Value? {
-    machine.frames[frame].locals[slot]
+    // The arguments of a root are evaluated where there are no locals, whatever names they read.
+    let locals = machine.frames[frame].locals
+    return slot < locals.count ? locals[slot] : nil
   }
 
   func shared(_ index: Int) -> Value {

@@ -53,7 +53,8 @@ enum Arithmetic {
     case .floorDivide: try checked(try floorDivision(a.double, b.double).quotient)
     case .modulo:
       try checked(
-        try floorDivision(a.double, b.double, zero: "float modulo by zero").remainder)
+        try floorDivision(a.double, b.double, zero: "float modulo by zero").remainder
+      )
     }
   }
 

@@ -110,6 +110,16 @@ struct GraphMachineTests {
     #expect(run.log.lines == [])
   }
 
+  @Test func `the arguments of a root see no locals`() throws {
+    let run = try FinishedRun(
+      """
+      {"coroutines": {"w": {"params": ["x"], "steps": []}},
+       "tasks": [{"id": "a", "run": "w", "args": {"x": "=x + y"}}]}
+      """
+    )
+    #expect(run.end(of: "a") == "failed: NameError: name 'x' is not defined")
+  }
+
   @Test func `a gather that collects errors gives them as values`() throws {
     let run = try FinishedRun(
       """

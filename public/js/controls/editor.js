@@ -6,6 +6,9 @@ import { byId } from "../paint/elements.js";
 /** The editor's line height, to bring a problem's line into sight. */
 const LINE_PX = 20;
 
+/** Browsers take time that grows with the square to type in a long text; one that is longer is set, and cannot be undone. */
+const LONGEST_TYPED = 4000;
+
 /**
  * @param {import("../store.js").Store} store
  * @param {import("../controls.js").Deeds} deeds
@@ -52,7 +55,9 @@ export function connectEditor({ getState, dispatch }, deeds) {
  */
 function replace(area, { start, end, text, selectStart, selectEnd }) {
   area.setSelectionRange(start, end);
-  if (text === "" ? start !== end && !document.execCommand("delete") : !document.execCommand("insertText", false, text)) {
+  const isLong = text.length > LONGEST_TYPED;
+  const isTyped = !isLong && (text === "" ? start === end || document.execCommand("delete") : document.execCommand("insertText", false, text));
+  if (!isTyped) {
     area.setRangeText(text, start, end);
     area.dispatchEvent(new Event("input"));
   }

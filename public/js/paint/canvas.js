@@ -18,6 +18,9 @@ const LOWER = 0.59;
 /** How far an arrow bends out before it turns. */
 const BEND_PX = 16;
 
+/** A text cut down to fewer letters says nothing. */
+const LEAST_LETTERS = 3;
+
 /** A label narrower than this is left out. */
 const LEAST_LABEL_PX = 16;
 
@@ -40,10 +43,11 @@ export function paintScene(canvas, scene, colours) {
     for (const band of of("band")) if (band.odd) fill(context, colours.band, band.x, scene.ruler, band.width, scene.height);
     for (const slice of of("slice")) paintSlice(brush, slice);
     for (const end of of("end")) if (!end.past) paintEnd(brush, end);
+    for (const arrow of of("arrow")) if (!arrow.past && !arrow.strong) paintArrow(brush, arrow);
     for (const future of of("future")) fill(context, colours.future, future.x, scene.ruler, scene.width, scene.height);
     // The mark of an end stands after its step, so beyond the cursor; but it has come about.
     for (const end of of("end")) if (end.past) paintEnd(brush, end);
-    for (const arrow of of("arrow")) paintArrow(brush, arrow);
+    for (const arrow of of("arrow")) if (arrow.past || arrow.strong) paintArrow(brush, arrow);
     for (const slice of of("slice")) if (slice.current) paintSlice(brush, slice);
   });
   clipped(brush, 0, scene.ruler, () => of("name").forEach((name) => paintName(brush, name)));
@@ -237,7 +241,7 @@ function paintCursor({ context, colours, scene }, x) {
 }
 
 /**
- * A text cut to a width in the present font, with an ellipsis; empty where not even one letter fits.
+ * A text cut to a width in the present font, with an ellipsis; empty where next to nothing fits.
  *
  * @param {CanvasRenderingContext2D} context
  * @param {string} text
@@ -253,5 +257,5 @@ function shortenedTo(context, text, width) {
     if (context.measureText(`${letters.slice(0, tried).join("")}…`).width <= width) least = (fits = tried) + 1;
     else most = tried - 1;
   }
-  return fits === 0 ? "" : `${letters.slice(0, fits).join("")}…`;
+  return fits < LEAST_LETTERS ? "" : `${letters.slice(0, fits).join("")}…`;
 }

@@ -17,14 +17,15 @@ const LONGEST_COLOURED = 60_000;
 export function makeEditor() {
   const area = byId("editor", HTMLTextAreaElement);
   const numbers = byId("line-numbers", HTMLElement);
-  const under = byId("under", HTMLElement);
   const colours = byId("colours", HTMLElement);
   const lit = byId("lit", HTMLElement);
   const [changedText, changedLit, changedProblems] = [watcher(), watcher(), watcher()];
 
   const alignUnder = () => {
-    numbers.scrollTop = under.scrollTop = area.scrollTop;
-    under.scrollLeft = area.scrollLeft;
+    numbers.scrollTop = area.scrollTop;
+    // Moved, not scrolled: without colours there is nothing under the text that could be scrolled far enough.
+    colours.style.transform = `translate(${-area.scrollLeft}px, ${-area.scrollTop}px)`;
+    lit.style.transform = `translateY(${-area.scrollTop}px)`;
   };
   area.addEventListener("scroll", alignUnder, { passive: true });
 
