@@ -20,11 +20,11 @@ package struct ServiceLimits: Sendable, Equatable {
   package var realTime: Int64 = 60
   /// How many runs on the real clock there may be at once: 4; as many workers are kept for them.
   package var realRuns: Int64 = 4
-  /// Bytes of one timeline as JSON: 1 GiB.
+  /// Bytes of one timeline as JSON: 1.5 GiB.
   ///
-  /// As many steps, or printed lines, as the other limits let through take about that much with short
+  /// As many steps, or printed lines, as the other limits let through take up to that much with short
   /// names; with long names and deep pointers they would take many times more.
-  package var timeline: Int64 = 1 << 30
+  package var timeline: Int64 = 3 << 29
   /// Bytes of a posted graph: 16 MiB, room for a million steps.
   package var body: Int64 = 16 << 20
   /// Bytes of all posted graphs, and of real-clock runs' timelines, that are kept: 256 MiB.

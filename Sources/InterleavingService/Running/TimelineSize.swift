@@ -67,7 +67,8 @@ struct TimelineSize {
     case .acted(let site):
       bytes += size(of: site) + payload.count
     case .printed(let site):
-      bytes += size(of: site) + 64 + current + 2 * JSONString.byteCount(of: payload)
+      // Once among the step's actions, once in the output.
+      bytes += size(of: site) + 52 + current + 2 * JSONString.byteCount(of: payload)
     case .suspended(let reason):
       // Once where the task stops, once as the cause of its next step.
       bytes += 2 * (Self.mention + size(of: reason))
@@ -88,7 +89,7 @@ struct TimelineSize {
   private mutating func size(of site: SiteID) -> Int {
     guard site != .none else { return Self.mention }
     if let known = siteSizes[site.index] { return known }
-    let size = describer.actionMembers(at: site).count + 14
+    let size = describer.actionMembers(at: site).count + 3
     siteSizes[site.index] = size
     return size
   }
