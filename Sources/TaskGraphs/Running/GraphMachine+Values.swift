@@ -44,6 +44,7 @@ extension GraphMachine {
   func bind(_ binding: Binding, to value: Value, _ registers: Registers) {
     switch binding {
     case .shared(let index):
+      counters.value.memoryLeft -= value.jsonByteCount - variables[index].jsonByteCount
       variables[index] = value
       if isWatched { notes.addWrite(program.graph.variables[index].name, value) }
     case .local(let slot):
