@@ -8,12 +8,15 @@ extension EventLoop {
     guard state.value.futures[future.index].state == .pending else { return }
     state.value.futures[future.index].state = end
     state.value.futures[future.index].source = source
+    // Whoever waits for a task that was cancelled is woken; whoever waits for anything else that was
+    // cancelled is itself what was meant.
+    let isInterruption = end == .cancelled && state.value.futures[future.index].task == noIndex
     var callback = state.value.futures[future.index].next
     state.value.futures[future.index].next = noIndex
     state.value.futures[future.index].lastCallback = noIndex
     while callback != noIndex {
       let next = state.value.callbacks[callback].next
-      makeReady(callback, isCancelled: end == .cancelled)
+      makeReady(callback, isCancelled: isInterruption)
       callback = next
     }
   }

@@ -25,6 +25,8 @@ struct TaskFacts: BitwiseCopyable {
   var obstacle = Obstacle.native
   /// Whether its last step was suspended and something has woken it since.
   var isWoken = false
+  /// Whether that was because what it waited on was cancelled for its sake.
+  var isInterrupted = false
   /// When its state last changed.
   private var since: LoopInstant
 
@@ -37,7 +39,9 @@ struct TaskFacts: BitwiseCopyable {
   /// Why it was in the ready queue.
   var cause: StepCause {
     if lastStep < 0 { return .start(by: createdIn < 0 ? nil : createdIn) }
-    return isWoken ? .wake(by: wokenBy < 0 ? nil : wokenBy, obstacle) : .yield(by: lastStep)
+    guard isWoken else { return .yield(by: lastStep) }
+    let by = wokenBy < 0 ? nil : wokenBy
+    return isInterrupted ? .cancel(by: by, obstacle) : .wake(by: by, obstacle)
   }
 
   /// Its step with that index begins.
@@ -60,11 +64,12 @@ struct TaskFacts: BitwiseCopyable {
   }
 
   /// It is put into the ready queue.
-  mutating func wake(by step: Int, at moment: LoopInstant) {
+  mutating func wake(by step: Int, at moment: LoopInstant, isInterrupted: Bool) {
     settle(at: moment)
     state = .ready
     wokenBy = step
     isWoken = true
+    self.isInterrupted = isInterrupted
   }
 
   /// Adds the time since the last change to what it was spent in.

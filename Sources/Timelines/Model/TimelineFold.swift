@@ -97,8 +97,9 @@ struct TimelineFold {
       tasks.append(TaskFacts(createdIn: isHeld ? step.index : -1, at: now))
       step.wakes.append(task)
     case .woke(let task):
-      tasks[Int(task.index)].wake(by: isHeld ? step.index : -1, at: now)
-      step.wakes.append(task)
+      wake(task, isInterrupted: false)
+    case .interrupted(let task):
+      wake(task, isInterrupted: true)
     case .polled(let task, let site, let object):
       if current == nil { begin(task, for: &consumer) }
       add(.polled(object), site, payload)
@@ -115,10 +116,15 @@ struct TimelineFold {
       store(Handle(kind: kind, task: task, by: open), at: handle)
       let callback = TimelineStep.Callback(handle: handle, kind: kind, task: task)
       step.callbacksQueued.append(.init(callback: callback, position: step.wakes.count))
-    case .timerDropped(let handle): drop(handle)
+    case .timerDropped(let handle), .callbackDropped(let handle): drop(handle)
     case .turnStarted, .stepStarted, .acted, .printed, .yielded, .callbackStarted, .clockMoved:
       preconditionFailure("taken by take(_:_:for:)")
     }
+  }
+
+  private mutating func wake(_ task: TaskID, isInterrupted: Bool) {
+    tasks[Int(task.index)].wake(by: open, at: now, isInterrupted: isInterrupted)
+    step.wakes.append(task)
   }
 
   /// The open step's index, or -1.

@@ -95,6 +95,7 @@ enum StepCause: BitwiseCopyable {
   case start(by: Int?)
   case yield(by: Int?)
   case wake(by: Int?, Obstacle)
+  case cancel(by: Int?, Obstacle)
   case timer(by: Int?)
   case done(by: Int?)
 }

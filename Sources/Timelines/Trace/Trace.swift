@@ -85,6 +85,8 @@ struct TraceReader {
     case .woke: return .woke(task)
     case .timerSet: return .timerSet(HandleID(index: value), moment(), for: optionalTask())
     case .timerDropped: return .timerDropped(HandleID(index: value))
+    case .callbackDropped: return .callbackDropped(HandleID(index: value))
+    case .interrupted: return .interrupted(task)
     case .callbackQueued:
       return .callbackQueued(HandleID(index: value), kind(small), for: optionalTask())
     case .clockMoved: return .clockMoved(moment())

@@ -7,7 +7,7 @@
 enum TraceRecord: UInt8 {
   case turnStarted, spawned, stepStarted, acted, printed, yielded, polled, slept, suspended, ended
   case halted, callbackStarted, callbackEnded, woke, timerSet, timerDropped, callbackQueued
-  case clockMoved
+  case clockMoved, interrupted, callbackDropped
 
   /// The small number of a payload whose length stands in a word of its own.
   static let longPayload: UInt64 = 0xFF_FFFF

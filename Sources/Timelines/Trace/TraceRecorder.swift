@@ -100,6 +100,10 @@ public final class TraceRecorder: LoopInstrument {
       )
     case .timerDropped(let handle):
       put(TraceRecord.timerDropped.word(index: handle.index))
+    case .callbackDropped(let handle):
+      put(TraceRecord.callbackDropped.word(index: handle.index))
+    case .interrupted(let task):
+      put(TraceRecord.interrupted.word(index: task.index))
     case .callbackQueued(let handle, let kind, let task):
       put(
         TraceRecord.callbackQueued.word(small: UInt64(kind.rawValue), index: handle.index),

@@ -189,6 +189,22 @@ struct MachineLimitsTests {
     #expect(run.outcome == .limit(.memory))
   }
 
+  @Test func `small values that are large as JSON count as large`() throws {
+    let names = (0..<50).map { "v\($0)" }
+    let variables = names.map { "\"\($0)\": 0" }.joined(separator: ", ")
+    let bindings = names.map { "\"\($0)\": \"=x\"" }.joined(separator: ", ")
+    let run = try FinishedRun(
+      """
+      {"variables": {\(variables)},
+       "tasks": [{"id": "a", "steps": [
+         {"let": {"x": [0]}}, {"repeat": 20, "steps": [{"let": {"x": ["=x", "=x"]}}]},
+         {"let": {\(bindings)}}]}]}
+      """,
+      limits: MachineLimits(memory: 64 << 20)
+    )
+    #expect(run.outcome == .limit(.memory))
+  }
+
   @Test func `a graph of more tasks than allowed does not begin`() throws {
     let roots = (0..<20).map { #"{"id":"t\#($0)"}"# }.joined(separator: ",")
     let run = try FinishedRun(#"{"tasks":[\#(roots)]}"#, loopLimits: LoopLimits(tasks: 10))

@@ -71,13 +71,21 @@ struct JSONStepWriter: StepConsumer, ~Copyable {
       write(step)
     case .wake(let step, let obstacle):
       out.append(#","cause":{"kind":"wake","by":"#)
-      write(step)
-      out.append(#","on":"#)
-      vocabulary.write(obstacle, to: &out)
-      out.append("}")
+      write(step, because: obstacle)
+      return
+    case .cancel(let step, let obstacle):
+      out.append(#","cause":{"kind":"cancel","by":"#)
+      write(step, because: obstacle)
       return
     }
     out.append(#","on":null}"#)
+  }
+
+  private mutating func write(_ step: Int?, because obstacle: Obstacle) {
+    write(step)
+    out.append(#","on":"#)
+    vocabulary.write(obstacle, to: &out)
+    out.append("}")
   }
 
   mutating func write(name task: TaskID?) {

@@ -101,6 +101,10 @@ extension CallbackKind {
     case .sleep: "sleep"
     case .gather: "gather"
     case .wait: "wait"
+    case .shield: "shield"
+    case .timeout: "timeout"
+    case .group: "group"
+    case .completion: "as_completed"
     }
   }
 }
