@@ -1,5 +1,6 @@
 #include "CRapidJSON.h"
 
+#include <algorithm>
 #include <new>
 #include <vector>
 
@@ -190,14 +191,66 @@ int error_of(rapidjson::ParseErrorCode code) {
     case rapidjson::kParseErrorStringEscapeInvalid: return CRJ_BAD_ESCAPE;
     case rapidjson::kParseErrorStringMissQuotationMark: return CRJ_UNTERMINATED_STRING;
     case rapidjson::kParseErrorStringInvalidEncoding: return CRJ_BAD_ENCODING;
-    case rapidjson::kParseErrorNumberTooBig: return CRJ_NUMBER_OUT_OF_RANGE;
     case rapidjson::kParseErrorNumberMissFraction: return CRJ_DIGIT_EXPECTED;
     case rapidjson::kParseErrorNumberMissExponent: return CRJ_DIGIT_EXPECTED;
     default: return CRJ_VALUE_EXPECTED;
   }
 }
 
-void parse(const uint8_t *bytes, size_t count, uint32_t depth_limit, Storage &storage, crj_tape &tape) {
+// Where digits that begin here end.
+size_t digits_end(const uint8_t *bytes, size_t count, size_t offset) {
+  while (offset < count && bytes[offset] >= '0' && bytes[offset] <= '9') ++offset;
+  return offset;
+}
+
+// Where the longest number of RFC 8259 that begins here ends; `start` where there is none.
+size_t number_end(const uint8_t *bytes, size_t count, size_t start) {
+  size_t offset = start;
+  if (offset < count && bytes[offset] == '-') ++offset;
+  const size_t whole = offset;
+  if (offset < count && bytes[offset] == '0') {
+    ++offset;
+  } else {
+    offset = digits_end(bytes, count, offset);
+  }
+  if (offset == whole) return start;
+  if (offset < count && bytes[offset] == '.') {
+    const size_t end = digits_end(bytes, count, offset + 1);
+    if (end > offset + 1) offset = end;
+  }
+  if (offset < count && (bytes[offset] | 0x20) == 'e') {
+    size_t digits = offset + 1;
+    if (digits < count && (bytes[digits] == '+' || bytes[digits] == '-')) ++digits;
+    const size_t end = digits_end(bytes, count, digits);
+    if (end > digits) offset = end;
+  }
+  return offset;
+}
+
+// A copy of the source in which every number that may be too large is a small one of the same length.
+// No number of fewer characters than `1e309` is larger than a double.
+std::vector<uint8_t> without_large_numbers(const uint8_t *bytes, size_t count) {
+  std::vector<uint8_t> copy(bytes, bytes + count);
+  size_t offset = 0;
+  while (offset < count) {
+    if (bytes[offset] == '"') {
+      for (++offset; offset < count && bytes[offset] != '"'; ++offset)
+        if (bytes[offset] == '\\') ++offset;
+      ++offset;
+      continue;
+    }
+    const size_t end = number_end(bytes, count, offset);
+    if (end - offset >= 5) {
+      std::fill(copy.begin() + offset, copy.begin() + end, '0');
+      copy[offset + 1] = '.';
+    }
+    offset = end > offset ? end : offset + 1;
+  }
+  return copy;
+}
+
+rapidjson::ParseResult read(const uint8_t *bytes, size_t count, uint32_t depth_limit, Storage &storage,
+                            crj_tape &tape) {
   constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag |
                              rapidjson::kParseValidateEncodingFlag | rapidjson::kParseFullPrecisionFlag;
   Source source(bytes, count);
@@ -215,6 +268,20 @@ void parse(const uint8_t *bytes, size_t count, uint32_t depth_limit, Storage &st
     tape.error = CRJ_TRAILING_TEXT;
     tape.error_offset = source.Tell();
   }
+  return result;
+}
+
+// The reader takes a number that no double holds for a mistake, even where it is asked for texts. To
+// JSON it is none: then what is read is a copy, whose tokens stand where those of the source do.
+void parse(const uint8_t *bytes, size_t count, uint32_t depth_limit, Storage &storage, crj_tape &tape) {
+  const rapidjson::ParseResult result = read(bytes, count, depth_limit, storage, tape);
+  if (result.Code() != rapidjson::kParseErrorNumberTooBig) return;
+  storage.tokens.clear();
+  storage.arena.clear();
+  tape.error = CRJ_OK;
+  tape.error_offset = 0;
+  const std::vector<uint8_t> copy = without_large_numbers(bytes, count);
+  read(copy.data(), count, depth_limit, storage, tape);
 }
 
 }  // namespace

@@ -36,8 +36,6 @@ extension JSONParseError {
       (.controlCharacter, "found \(found.description) in a string: write it as an escape")
     case CRJ_UNTERMINATED_STRING:
       (.unterminated, "the text ends within a string: its closing quote is missing")
-    case CRJ_NUMBER_OUT_OF_RANGE:
-      (.numberOutOfRange, "this number is larger than any number a program can hold")
     case CRJ_DIGIT_EXPECTED: (.syntax, "found \(found.description) in a number: expected a digit")
     default: nil
     }

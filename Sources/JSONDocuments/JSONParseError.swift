@@ -3,7 +3,7 @@ package struct JSONParseError: Error, Sendable, Equatable {
   /// What is wrong.
   package enum Kind: String, Sendable, CaseIterable {
     case empty, byteOrderMark, notUTF8, nulByte, unterminated, trailingText, trailingComma
-    case badEscape, loneSurrogate, controlCharacter, tooDeep, tooLong, numberOutOfRange, outOfMemory
+    case badEscape, loneSurrogate, controlCharacter, tooDeep, tooLong, outOfMemory
     /// Anything else that breaks the grammar.
     case syntax
   }

@@ -61,9 +61,9 @@ struct ProblemTests {
     .graph(
       "a float beyond all floats",
       steps(#"{"sleep":1e999}"#),
-      .badRequest,
-      "invalid-json",
-      "number"
+      .unprocessableContent,
+      "invalid-graph",
+      "larger than any float"
     ),
     .graph(
       "an integer beyond 64 bits",

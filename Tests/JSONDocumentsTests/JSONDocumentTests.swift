@@ -21,6 +21,16 @@ struct JSONDocumentTests {
     )
   }
 
+  @Test func `numbers that no program can hold are JSON too`() throws {
+    let digits = String(repeating: "9", count: 400)
+    let source = #"[1e999, -1E+999, "1e999", "\"1e999", \#(digits), 0.5, {"1e999": 1e-999}, 12]"#
+    let document = try JSONDocument(parsing: Array(source.utf8))
+    let raw = document.root.elements.map { String(decoding: $0.rawNumber, as: UTF8.self) }
+    #expect(raw == ["1e999", "-1E+999", "\"1e999\"", #""\"1e999""#, digits, "0.5"] + raw.suffix(2))
+    #expect(raw.last == "12")
+    #expect(document.root.elements.map(\.text).prefix(4) == ["", "", "1e999", "\"1e999"])
+  }
+
   @Test func `every value knows where it stands`() throws {
     let source = "{\n  \"é\": [1,\n    {\"a/b~c\": \"\\n\"}, true]\n}"
     let document = try JSONDocument(parsing: Array(source.utf8))

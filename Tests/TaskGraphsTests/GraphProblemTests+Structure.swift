@@ -65,13 +65,6 @@ extension GraphProblemTests {
       "wrong-kind /tasks/1/run 1:86"
     ),
     Case(
-      "kinds of objects are known",
-      #"{"objects":{"a":"evnt","b":{"semaphore":2},"c":3},"tasks":[{"id":"t","steps":[{"set":"a"}]}]}"#,
-      "unknown-kind /objects/a 1:17 event",
-      "unknown-kind /objects/b 1:28",
-      "wrong-type /objects/c 1:48"
-    ),
-    Case(
       "a coroutine has steps",
       #"{"coroutines":{"c":{},"d":[]},"tasks":[{"id":"a"}]}"#,
       "missing-key /coroutines/c 1:20",

@@ -33,7 +33,12 @@ struct GraphProblemTests {
     }
   }
 
-  @Test(arguments: structure + stepCases + targetCases + expressionCases + afterCases)
+  private static let cases: [[Case]] = [
+    structure, kindCases, stepCases, targetCases, waitingCases, objectCases, flowCases,
+    exceptionCases, expressionCases, afterCases,
+  ]
+
+  @Test(arguments: cases.joined())
   func `what is wrong is told with its place`(wrong: Case) throws {
     let problems = try GraphProblemTests.problems(wrong.graph).map { problem in
       let place = "\(problem.pointer) \(problem.line):\(problem.column)"
@@ -48,15 +53,16 @@ struct GraphProblemTests {
         + #"{"print":"{x"},{"pritn":1}]},{"id":"b","after":["a"]},{"id":"c","after":["b"]}]}"#
     ).map(\.message)
     #expect(
-      messages == [
+      messages.dropLast() == [
         "these tasks wait for each other in a circle, so none of them can start: 'a' → 'c' → 'b' → 'a'",
         "'e' is an object of kind 'event', and this takes a coroutine",
         "'sleep' takes seconds, and this is a text: an expression begins with '='",
         "this '{' is never closed: a brace itself is written twice, '{{'",
-        "there is no operation 'pritn': operations are 'print', 'yield', 'sleep', 'work', 'await', "
-          + "'spawn', 'gather', 'set', 'clear', 'let', 'if', 'repeat' or 'return'",
       ]
     )
+    let last = try #require(messages.last)
+    #expect(last.hasPrefix("there is no operation 'pritn': operations are 'print', 'note', "))
+    #expect(last.hasSuffix(", 'raise' or 'assert'"))
   }
 
   @Test func `no more than a hundred problems are told`() throws {

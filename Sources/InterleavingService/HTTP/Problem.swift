@@ -111,8 +111,7 @@ extension Problem {
     case .empty:
       self.init(.badRequest, "empty-body", "the body is empty; post a graph, as JSON")
     case .byteOrderMark, .notUTF8, .nulByte, .unterminated, .trailingText, .trailingComma,
-      .badEscape, .loneSurrogate, .controlCharacter, .tooDeep, .tooLong, .numberOutOfRange,
-      .outOfMemory, .syntax:
+      .badEscape, .loneSurrogate, .controlCharacter, .tooDeep, .tooLong, .outOfMemory, .syntax:
       let place = "line \(error.line), column \(error.column)"
       self.init(.badRequest, "invalid-json", "\(place): \(error.message)")
     }

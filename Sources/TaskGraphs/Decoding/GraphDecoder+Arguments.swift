@@ -7,10 +7,9 @@ extension GraphDecoder {
   /// - Parameters:
   ///   - node: Where the coroutine's name stands.
   ///   - args: Where its arguments stand, if there are any.
-  ///   - what: What takes the coroutine, for messages.
   /// - Returns: The call, or nil where something is wrong with it.
-  mutating func call(_ node: JSONNode, args: JSONNode?, what: String) -> CoroutineCall? {
-    guard let template = self.template(node, what: what) else {
+  mutating func call(_ node: JSONNode, args: JSONNode?) -> CoroutineCall? {
+    guard let template = self.template(node, what: "the name of a coroutine") else {
       if let args { _ = arguments(args, of: nil, at: node) }
       return nil
     }

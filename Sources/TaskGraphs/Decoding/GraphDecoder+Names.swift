@@ -76,8 +76,24 @@ struct SpawnedNames {
   var numbered: Set<Int> = []
   /// Whether a coroutine that is known at run time only is spawned without an id.
   var hasComputedCoroutine = false
-  /// Names of tasks that are mentioned before it is known whether some step creates them.
-  var mentioned: [(name: String, node: JSONNode, what: String)] = []
+  /// Names of tasks that are mentioned before it is known whether some step creates them, with the
+  /// arguments that stand beside them.
+  var mentioned: [Mention] = []
+
+  struct Mention {
+    let name: String
+    let node: JSONNode
+    let row: OperationRow
+    var args: JSONNode?
+  }
+}
+
+/// The groups of a graph.
+struct GroupNames {
+  /// Those that some step opens.
+  var declared: Set<Name> = []
+  /// Those that tasks are spawned into.
+  var mentioned: [(name: String, node: JSONNode)] = []
 }
 
 extension GraphDecoder {
@@ -107,9 +123,22 @@ extension GraphDecoder {
 
   /// Tells which of the mentioned names no step can have given to a task.
   mutating func checkSpawnedNames() {
-    guard !spawnedNames.hasComputedID else { return }
-    for (name, node, what) in spawnedNames.mentioned where !mayBeSpawned(name) {
-      tellUnknown(name, at: node, what, among: objectNames + coroutineNames + taskNames)
+    for mention in spawnedNames.mentioned {
+      if !spawnedNames.hasComputedID, !mayBeSpawned(mention.name) {
+        tellUnknown(mention.name, at: mention.node, of: mention.row)
+      } else if let args = mention.args {
+        tellArguments(args, besides: mention.name, "a task")
+      }
+    }
+  }
+
+  /// Tells which groups no step opens.
+  ///
+  /// Whether one is open where a task is spawned into it is known at run time only: bodies see the
+  /// groups of whoever called them.
+  func checkGroupNames() {
+    for (name, node) in groups.mentioned where !groups.declared.contains(Name(name)) {
+      tellUnknown(name, at: node, "group", among: groups.declared.map(\.text).sorted())
     }
   }
 

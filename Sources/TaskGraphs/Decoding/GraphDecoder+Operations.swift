@@ -1,9 +1,13 @@
 import JSONDocuments
 
-// One function for each operation (or for those that read alike): the builders of the table.
+// The operations that touch nothing but values: one builder for each, or for those that read alike.
 extension GraphDecoder {
   mutating func printStep(_ parts: StepParts) -> StepOperation? {
     template(parts.operand, what: "what is printed").map(StepOperation.print)
+  }
+
+  mutating func noteStep(_ parts: StepParts) -> StepOperation? {
+    template(parts.operand, what: "a note").map(StepOperation.note)
   }
 
   mutating func yieldStep(_ parts: StepParts) -> StepOperation? {
@@ -35,48 +39,33 @@ extension GraphDecoder {
     return .let(assignments)
   }
 
-  mutating func ifStep(_ parts: StepParts) -> StepOperation? {
-    let condition = self.condition(parts.operand, what: "'if'")
-    let then = block(.then, edge: .then, of: parts)
-    let otherwise = block(.else, edge: .else, of: parts)
-    return condition.map { .if($0, then: then, else: otherwise) }
-  }
-
-  mutating func repeatStep(_ parts: StepParts) -> StepOperation? {
-    let count = self.count(parts.operand, what: "'repeat'")
-    let index = parts[.as].flatMap { self.binding($0) }
-    let steps = block(.steps, edge: .steps, of: parts)
-    return count.map { .repeat($0, index: index, steps: steps) }
-  }
-
   mutating func returnStep(_ parts: StepParts) -> StepOperation? {
     operand(parts.operand).map(StepOperation.return)
   }
 
-  mutating func objectStep(
-    _ parts: StepParts,
-    _ make: (ObjectReference) -> StepOperation
-  ) -> StepOperation? {
-    let node = parts.operand
-    guard let template = self.template(node, what: "the name of an object") else { return nil }
-    guard case .constant(let name) = template else { return make(.computed(template)) }
-    switch entities[Name(name)] {
-    case .object(let index) where parts.row.objects.contains(objects[index].kind.word):
-      return make(.known(index))
-    case nil: tellUnknown(name, at: node, "object", among: objectNames)
-    case .brokenObject: break
-    case .some(let other):
-      let wanted = list(parts.row.objects.map(\.rawValue))
-      tellWrongKind(name, is: other, at: node, wanted: "an object of kind \(wanted)")
-    }
-    return nil
+  mutating func timeoutStep(_ parts: StepParts) -> StepOperation? {
+    let limit = self.limit(parts.operand, what: "'timeout'")
+    return .timeout(limit, steps: block(.steps, edge: .steps, of: parts))
   }
 
-  private mutating func block(
+  mutating func groupStep(_ parts: StepParts) -> StepOperation? {
+    let name = self.name(parts.operand, of: "group")
+    if let name { groups.declared.insert(Name(name)) }
+    let steps = block(.steps, edge: .steps, of: parts)
+    return name.map { .group(Name($0), steps: steps) }
+  }
+
+  /// The steps of a modifier; none where it is not there.
+  mutating func block(
     _ modifier: Modifier,
     edge: SiteTable.Edge,
     of parts: StepParts
   ) -> [Step] {
     parts[modifier].map { steps($0, in: SiteParent(site: parts.site, edge: edge)) } ?? []
+  }
+
+  /// The variable that `as` binds.
+  mutating func result(of parts: StepParts) -> Binding? {
+    parts[.as].flatMap { binding($0) }
   }
 }

@@ -18,7 +18,7 @@ extension GraphDecoder {
     return options
   }
 
-  private mutating func choice<Choice: CaseIterable & RawRepresentable<String>>(
+  func choice<Choice: CaseIterable & RawRepresentable<String>>(
     _ node: JSONNode,
     _ what: String,
     _ make: (String) -> Choice?

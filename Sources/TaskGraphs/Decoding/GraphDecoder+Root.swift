@@ -26,6 +26,7 @@ extension GraphDecoder {
     let roots = rootTasks()
     let options = found[6].map { self.options($0) } ?? RunOptions()
     checkSpawnedNames()
+    checkGroupNames()
     return TaskGraph(
       name: name,
       description: description,

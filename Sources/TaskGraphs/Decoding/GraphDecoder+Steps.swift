@@ -23,7 +23,7 @@ extension GraphDecoder {
     var operation: (index: Int, operand: JSONNode)?
     var label: String?
     var hasLabel = false
-    var modifiers = [JSONNode?](repeating: nil, count: Modifier.allCases.count)
+    var modifiers: [(modifier: Modifier, node: JSONNode)] = []
     var unknown: [JSONNode] = []
     for (name, value) in node.members {
       guard let key = Operations.keys.index(of: name.textBytes) else {
@@ -41,8 +41,12 @@ extension GraphDecoder {
         hasLabel = true
         label = text(value, what: "a label")
       } else {
-        let modifier = key - Operations.table.count
-        if modifiers[modifier] == nil { modifiers[modifier] = value } else { tellDuplicate(name) }
+        let modifier = Modifier.allCases[key - Operations.table.count]
+        if modifiers.contains(where: { $0.modifier == modifier }) {
+          tellDuplicate(name)
+        } else {
+          modifiers.append((modifier, value))
+        }
       }
     }
     guard let (index, operand) = operation else {
@@ -52,7 +56,8 @@ extension GraphDecoder {
     let row = Operations.table[index]
     sites.entries[Int(site.index)].operation = UInt16(index)
     if !unknown.isEmpty { tellUnknownKeys(unknown, of: row) }
-    tellMisplaced(modifiers, of: row, in: node)
+    tellMisplaced(modifiers, of: row)
+    tellMissing(modifiers, of: row, in: node)
     let parts = StepParts(
       node: node,
       site: site,
@@ -93,7 +98,7 @@ extension GraphDecoder {
   }
 
   private func tellUnknownKeys(_ unknown: [JSONNode], of row: OperationRow) {
-    let known = row.modifiers.map(\.rawValue) + ["label"]
+    let known = row.modifiers.map(\.key) + ["label"]
     for name in unknown {
       let key = name.text
       problems.add(
@@ -107,21 +112,29 @@ extension GraphDecoder {
 
   /// Tells which modifiers belong to other operations.
   private func tellMisplaced(
-    _ modifiers: [JSONNode?],
-    of row: OperationRow,
-    in node: JSONNode
+    _ modifiers: [(modifier: Modifier, node: JSONNode)],
+    of row: OperationRow
   ) {
-    for (index, value) in modifiers.enumerated() where value != nil {
-      let modifier = Modifier.allCases[index]
-      guard let value, !row.modifiers.contains(modifier) else { continue }
+    for (modifier, value) in modifiers where !row.modifiers.contains(modifier) {
       // The name stands right before its value on the tape.
       let name = JSONNode(value.index - 1, in: document)
       problems.add(
         .misplacedModifier,
         at: name,
-        "'\(modifier.rawValue)' belongs to \(list(Operations.owners(of: modifier))), "
+        "'\(modifier.key)' belongs to \(list(Operations.owners(of: modifier))), "
           + "and this step is '\(row.name)'"
       )
+    }
+  }
+
+  /// Tells which modifiers an operation cannot do without.
+  private func tellMissing(
+    _ modifiers: [(modifier: Modifier, node: JSONNode)],
+    of row: OperationRow,
+    in node: JSONNode
+  ) {
+    for modifier in row.required where !modifiers.contains(where: { $0.modifier == modifier }) {
+      problems.add(.missingKey, at: node, "this step '\(row.name)' has no '\(modifier.key)'")
     }
   }
 }

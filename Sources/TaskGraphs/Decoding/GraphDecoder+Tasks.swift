@@ -56,6 +56,7 @@ extension GraphDecoder {
     var bodies: [Coroutine] = []
     for (index, header) in coroutines.enumerated() {
       scope = NameScope(shared: shared, parameters: header.parameters)
+      surroundings = Surroundings()
       sites.coroutineNames.append(header.name)
       let place = sites.add(.coroutine, index: UInt32(index), operation: Operations.coroutine)
       var steps: [Step] = []
@@ -110,6 +111,7 @@ extension GraphDecoder {
     }
     // A root's arguments see no locals: what they name is shared or unbound.
     scope = NameScope(shared: shared)
+    surroundings = Surroundings()
     if let steps = header.steps {
       let steps = self.steps(steps, in: SiteParent(site: place))
       return .steps(Body(localNames: scope.localNames, steps: steps))

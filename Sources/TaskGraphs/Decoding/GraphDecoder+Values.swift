@@ -98,9 +98,9 @@ extension GraphDecoder {
   }
 
   /// A template.
-  mutating func template(_ node: JSONNode, what: String) -> Template? {
+  mutating func template(_ node: JSONNode, what: @autoclosure () -> String) -> Template? {
     guard node.kind == .string else {
-      problems.add(.wrongType, at: node, "\(what) is a text, and this is \(noun(node))")
+      problems.add(.wrongType, at: node, "\(what()) is a text, and this is \(noun(node))")
       return nil
     }
     do {

@@ -20,12 +20,16 @@ struct GraphDecoder {
   var shared: [Name: Int] = [:]
   /// The names of the body that is being read.
   var scope = NameScope(shared: [:])
+  /// What stands around the step that is being read.
+  var surroundings = Surroundings()
+  /// The groups that steps open and spawn into.
+  var groups = GroupNames()
   /// The ids that steps may give to tasks.
   var spawnedNames = SpawnedNames()
 
   init(_ document: JSONDocument) {
     self.document = document
-    sites.operationNames = Operations.table.map(\.name) + ["task", "after", "coroutine"]
+    sites.operationNames = Operations.names
   }
 
   /// What a name of the namespace stands for.

@@ -1,76 +1,122 @@
 import JSONDocuments
 
-/// What may stand beside an operation in a step.
-enum Modifier: String, CaseIterable, Sendable {
-  case `as`, args, id, steps, then, `else`
-  case returnExceptions = "return_exceptions"
-
-  /// Its place in `StepParts`.
-  var index: Int { Modifier.allCases.firstIndex(of: self) ?? 0 }
-}
-
-/// One row of the table of operations.
-///
-/// A class, since every step that is read points to its row.
-final class OperationRow: Sendable {
-  /// The key that names it in a step.
-  let name: String
-  /// What its operand is, in words.
-  let operand: String
-  /// What may stand beside it.
-  let modifiers: [Modifier]
-  /// The kinds of objects that it takes, if it takes any.
-  let objects: [ObjectKind.Word]
-  /// Reads a step of this operation.
-  let build: @Sendable (inout GraphDecoder, StepParts) -> StepOperation?
-
-  init(
-    _ name: String,
-    _ operand: String,
-    modifiers: [Modifier] = [],
-    objects: [ObjectKind.Word] = [],
-    build: @escaping @Sendable (inout GraphDecoder, StepParts) -> StepOperation?
-  ) {
-    self.name = name
-    self.operand = operand
-    self.modifiers = modifiers
-    self.objects = objects
-    self.build = build
-  }
-}
-
 /// The table of operations: the one place that knows them all.
 ///
 /// A new operation is a row here, a case of `StepOperation` and a function that reads it; all that is
 /// checked of every step is driven by the table.
 enum Operations {
-  static let table: [OperationRow] = [
-    OperationRow("print", "a template") { $0.printStep($1) },
-    OperationRow("yield", "a count, or true for 1") { $0.yieldStep($1) },
-    OperationRow("sleep", "seconds") { $0.secondsStep($1, StepOperation.sleep) },
-    OperationRow("work", "seconds") { $0.secondsStep($1, StepOperation.work) },
+  static let table: [OperationRow] =
+    simple + waiting + scopes + objects + queues + futures + flow + exceptions
+
+  private static let simple: [OperationRow] = [
+    OperationRow("print") { $0.printStep($1) },
+    OperationRow("note") { $0.noteStep($1) },
+    OperationRow("yield") { $0.yieldStep($1) },
+    OperationRow("sleep") { $0.secondsStep($1, StepOperation.sleep) },
+    OperationRow("work") { $0.secondsStep($1, StepOperation.work) },
+    OperationRow("let") { $0.letStep($1) },
+    OperationRow("return") { $0.returnStep($1) },
+  ]
+
+  private static let waiting: [OperationRow] = [
     OperationRow(
       "await",
-      "the name of a task, a coroutine or an object",
       modifiers: [.as, .args],
-      objects: [.waiter, .event]
+      names: [.tasks, .coroutines],
+      objects: [.waiter, .event, .condition, .future, .barrier]
     ) { $0.awaitStep($1) },
-    OperationRow("spawn", "the name of a coroutine", modifiers: [.args, .id, .as]) {
+    OperationRow("spawn", modifiers: [.args, .id, .as, .in], names: .coroutines) {
       $0.spawnStep($1)
     },
-    OperationRow("gather", "a list of targets", modifiers: [.as, .returnExceptions]) {
-      $0.gatherStep($1)
+    OperationRow(
+      "gather",
+      modifiers: [.as, .returnExceptions],
+      names: [.tasks, .coroutines],
+      objects: [.future]
+    ) { $0.gatherStep($1) },
+    OperationRow("wait", modifiers: [.until, .upTo, .as], names: .tasks) { $0.waitStep($1) },
+    OperationRow(
+      "wait_for",
+      modifiers: [.upTo, .as],
+      names: [.tasks, .coroutines],
+      objects: [.future]
+    ) { $0.waitForStep($1) },
+    OperationRow(
+      "as_completed",
+      modifiers: [.as, .steps],
+      names: [.tasks, .coroutines],
+      objects: [.future]
+    ) { $0.asCompletedStep($1) },
+    OperationRow(
+      "shield",
+      modifiers: [.as],
+      names: [.tasks, .coroutines],
+      objects: [.future]
+    ) { $0.shieldStep($1) },
+    OperationRow("cancel", modifiers: [.as], names: .tasks, objects: [.future]) {
+      $0.cancelStep($1)
     },
-    OperationRow("set", "the name of an object", objects: [.waiter, .event]) {
-      $0.objectStep($1, StepOperation.set)
+  ]
+
+  private static let scopes: [OperationRow] = [
+    OperationRow("timeout", modifiers: [.steps]) { $0.timeoutStep($1) },
+    OperationRow("group", modifiers: [.steps]) { $0.groupStep($1) },
+  ]
+
+  private static let flags: [ObjectKind.Word] = [.waiter, .event]
+  private static let locks: [ObjectKind.Word] = [
+    .lock, .semaphore, .boundedSemaphore, .condition,
+  ]
+  private static let anyQueue: [ObjectKind.Word] = [.queue, .lifoQueue, .priorityQueue]
+
+  private static let objects: [OperationRow] = [
+    OperationRow("set", objects: flags) { $0.objectStep($1, StepOperation.set) },
+    OperationRow("clear", objects: flags) { $0.objectStep($1, StepOperation.clear) },
+    OperationRow("with", modifiers: [.steps], objects: locks) { $0.withStep($1) },
+    OperationRow("acquire", objects: locks) { $0.objectStep($1, StepOperation.acquire) },
+    OperationRow("release", objects: locks) { $0.objectStep($1, StepOperation.release) },
+    OperationRow("notify", modifiers: [.n], objects: [.condition]) { $0.notifyStep($1) },
+  ]
+
+  private static let queues: [OperationRow] = [
+    OperationRow("put", modifiers: [.value], objects: anyQueue) {
+      $0.givingStep($1, StepOperation.put)
     },
-    OperationRow("clear", "the name of an object", objects: [.waiter, .event]) {
-      $0.objectStep($1, StepOperation.clear)
+    OperationRow("get", modifiers: [.as], objects: anyQueue) {
+      $0.takingStep($1, StepOperation.get)
     },
-    OperationRow("let", "an object of names and values") { $0.letStep($1) },
-    OperationRow("if", "an expression", modifiers: [.then, .else]) { $0.ifStep($1) },
-    OperationRow("repeat", "a count", modifiers: [.as, .steps]) { $0.repeatStep($1) },
-    OperationRow("return", "a value") { $0.returnStep($1) },
+    OperationRow("put_nowait", modifiers: [.value], objects: anyQueue) {
+      $0.givingStep($1, StepOperation.putNowait)
+    },
+    OperationRow("get_nowait", modifiers: [.as], objects: anyQueue) {
+      $0.takingStep($1, StepOperation.getNowait)
+    },
+    OperationRow("task_done", objects: anyQueue) { $0.objectStep($1, StepOperation.taskDone) },
+    OperationRow("join", objects: anyQueue) { $0.objectStep($1, StepOperation.join) },
+  ]
+
+  private static let futures: [OperationRow] = [
+    OperationRow("resolve", modifiers: [.value], objects: [.future]) {
+      $0.givingStep($1, StepOperation.resolve)
+    },
+    OperationRow("reject", modifiers: [.message], required: [.error], objects: [.future]) {
+      $0.rejectStep($1)
+    },
+  ]
+
+  private static let flow: [OperationRow] = [
+    OperationRow("if", modifiers: [.then, .else]) { $0.ifStep($1) },
+    OperationRow("while", modifiers: [.steps]) { $0.whileStep($1) },
+    OperationRow("for", modifiers: [.steps], required: [.in]) { $0.forStep($1) },
+    OperationRow("repeat", modifiers: [.as, .steps]) { $0.repeatStep($1) },
+    OperationRow("break") { $0.loopStep($1, .break) },
+    OperationRow("continue") { $0.loopStep($1, .continue) },
+  ]
+
+  private static let exceptions: [OperationRow] = [
+    OperationRow("try", modifiers: [.except, .else, .finally]) { $0.tryStep($1) },
+    OperationRow("raise", modifiers: [.message]) { $0.raiseStep($1) },
+    OperationRow("assert", modifiers: [.message]) { $0.assertStep($1) },
   ]
 
   /// The operation of a root's own site, behind those of the table.
@@ -79,11 +125,14 @@ enum Operations {
   static let after = UInt16(table.count + 1)
   /// The operation of a coroutine's own site.
   static let coroutine = UInt16(table.count + 2)
+  /// The operation of the site of a `try`'s part.
+  static let except = UInt16(table.count + 3)
+
+  /// The names of all operations of sites, in the order of their numbers.
+  static let names = table.map(\.name) + ["task", "after", "coroutine", "except"]
 
   /// All that a step may have as a key: operations, then modifiers, then the label.
-  static let keys = KeyTable(
-    table.map(\.name) + Modifier.allCases.map(\.rawValue) + ["label"]
-  )
+  static let keys = KeyTable(table.map(\.name) + Modifier.allCases.map(\.key) + ["label"])
   /// Where the label stands among `keys`.
   static let label = table.count + Modifier.allCases.count
 

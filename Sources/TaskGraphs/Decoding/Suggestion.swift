@@ -22,7 +22,9 @@ enum Suggestion {
       // Each letter of difference in length costs at least one change.
       guard abs(letters.count - wanted.count) <= most else { continue }
       let distance = distance(wanted, letters)
-      if distance <= most, distance < (best?.distance ?? .max) { best = (distance, candidate) }
+      // Two names without a letter in common are not close, however short they are.
+      guard distance <= most, distance < max(wanted.count, letters.count) else { continue }
+      if distance < (best?.distance ?? .max) { best = (distance, candidate) }
     }
     return best?.name
   }

@@ -1,0 +1,88 @@
+import JSONDocuments
+
+/// What a name in a step stands for.
+enum Reference {
+  /// A root task.
+  case root(Int)
+  /// A task that some step may create.
+  case task(String)
+  case object(Int)
+  case coroutine(Int)
+  /// What is known at run time only.
+  case computed(Template)
+}
+
+extension GraphDecoder {
+  /// What a name that is an operand stands for; it must be of a kind that the operation takes.
+  mutating func reference(_ node: JSONNode, of row: OperationRow) -> Reference? {
+    let what = "'\(row.name)' takes the name of \(row.wanted): it"
+    guard let template = self.template(node, what: what) else { return nil }
+    guard case .constant(let name) = template else { return .computed(template) }
+    switch entities[Name(name)] {
+    case .task(let index) where row.names.contains(.tasks): return .root(index)
+    case .coroutine(let index) where row.names.contains(.coroutines): return .coroutine(index)
+    case .object(let index) where row.objects.contains(objects[index].kind.word):
+      return .object(index)
+    case .brokenObject: return nil
+    case .some(let other):
+      tellWrongKind(name, is: other, at: node, wanted: row.wanted)
+      return nil
+    case nil where row.names.contains(.tasks):
+      spawnedNames.mentioned.append(SpawnedNames.Mention(name: name, node: node, row: row))
+      return .task(name)
+    case nil:
+      tellUnknown(name, at: node, of: row)
+      return nil
+    }
+  }
+
+  /// Tells that no name that an operation takes is the one that was written out.
+  func tellUnknown(_ name: String, at node: JSONNode, of row: OperationRow) {
+    problems.add(
+      .unknownName,
+      at: node,
+      "no \(row.nouns) is named \(quoted(name))",
+      suggestion: Suggestion.nearest(to: name, among: candidates(for: row))
+    )
+  }
+
+  private func candidates(for row: OperationRow) -> [String] {
+    (row.objects.isEmpty ? [] : objectNames)
+      + (row.names.contains(.coroutines) ? coroutineNames : [])
+      + (row.names.contains(.tasks) ? taskNames : [])
+  }
+}
+
+extension OperationRow {
+  /// What its names may stand for, as `a task or a coroutine`.
+  var wanted: String {
+    var kinds: [String] = []
+    if names.contains(.tasks) { kinds.append("a task") }
+    if names.contains(.coroutines) { kinds.append("a coroutine") }
+    if objects == [.future] {
+      kinds.append("a future")
+    } else if !objects.isEmpty {
+      let words = objects.map { "'\($0.rawValue)'" }
+      kinds.append("an object of kind " + OperationRow.alternatives(words))
+    }
+    return OperationRow.alternatives(kinds)
+  }
+
+  /// The same without articles and kinds, as `task or coroutine`.
+  fileprivate var nouns: String {
+    var kinds: [String] = []
+    if names.contains(.tasks) { kinds.append("task") }
+    if names.contains(.coroutines) { kinds.append("coroutine") }
+    if objects == [.future] {
+      kinds.append("future")
+    } else if !objects.isEmpty {
+      kinds.append("object")
+    }
+    return OperationRow.alternatives(kinds)
+  }
+
+  private static func alternatives(_ words: [String]) -> String {
+    guard let last = words.last, words.count > 1 else { return words.first ?? "nothing" }
+    return words.dropLast().joined(separator: ", ") + " or " + last
+  }
+}
