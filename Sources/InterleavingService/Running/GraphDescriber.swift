@@ -21,4 +21,6 @@ struct GraphDescriber: RunDescriber {
   }
 
   func variables() -> [UInt8] { machine.variablesJSON() }
+
+  func holders(of object: ObjectID) -> [TaskID] { machine.holders(of: object) }
 }

@@ -72,13 +72,13 @@ struct TimelineSize {
     case .suspended(let reason):
       // Once where the task stops, once as the cause of its next step.
       bytes += 2 * (Self.mention + size(of: reason))
-    case .spawned(let task), .woke(let task):
+    case .spawned(let task), .woke(let task), .interrupted(let task):
       bytes += 3 + name(task)
     case .timerSet(_, _, let task), .callbackQueued(_, _, let task):
       bytes += 2 * Self.mention + (task.map(name) ?? 4)
     case .callbackStarted:
       bytes += Self.step + 2 * Self.mention
-    case .slept, .timerDropped, .ended:
+    case .slept, .timerDropped, .callbackDropped, .ended:
       bytes += 2 * Self.mention
     case .turnStarted, .halted, .callbackEnded, .clockMoved:
       break
