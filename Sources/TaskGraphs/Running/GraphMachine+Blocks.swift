@@ -99,7 +99,7 @@ extension GraphMachine {
       return handle(error, entry, registers: &registers) ? .goOn : .unwind(completion)
     case .protected(let finally):
       push(.finishing(completion), registers)
-      registers.next = finally + 1
+      registers.next = finally
       return .goOn
     case .handling, .finishing: return carryOn(completion)
     }
