@@ -26,6 +26,7 @@ public final class EventLoop {
   @usableFromInline let limits: LoopLimits
   let instrument: (any LoopInstrument)?
   let stop: StopSignal?
+  let policy: (any SchedulingPolicy)?
   /// The names of the tasks and registered objects, by index.
   ///
   /// Cold: only reports read them.
@@ -42,12 +43,15 @@ public final class EventLoop {
   ///   - limits: What ends a run early.
   ///   - instrument: An observer of everything that happens; none costs nothing.
   ///   - stop: A signal with which another thread can end the run.
+  ///   - policy: Which ready task runs next; nil for first in, first out.
   public init(
     clock: any LoopClock = VirtualClock(),
     limits: LoopLimits = .unlimited,
     instrument: (any LoopInstrument)? = nil,
-    stop: StopSignal? = nil
+    stop: StopSignal? = nil,
+    policy: (any SchedulingPolicy)? = nil
   ) {
+    self.policy = policy
     self.clock = clock
     isVirtual = clock.isVirtual
     self.limits = limits
@@ -69,7 +73,8 @@ public final class EventLoop {
   public func run() -> RunOutcome {
     while state.value.liveTasks > 0 {
       if let limit = state.value.halt { return .limit(limit) }
-      if let outcome = turn() { return outcome }
+      let outcome = if let policy { turn(choosing: policy) } else { turn() }
+      if let outcome { return outcome }
     }
     return verdict()
   }
@@ -113,7 +118,7 @@ public final class EventLoop {
   ///
   /// The only place where a body is stepped.
   @inline(__always)
-  private func resume(_ index: UInt32) {
+  func resume(_ index: UInt32) {
     let body = state.value.tasks[index].body
     var delivery = Delivery.nothing
     if state.value.tasks[index].needsAttention { delivery = attend(to: index) }

@@ -22,6 +22,11 @@ struct LoopState: ~Copyable {
 
   /// Tasks, and callbacks with `EventLoop.callbackBit` set, in the order in which they will run.
   var ready = RingBuffer<UInt32>()
+  /// Under a policy: the callbacks of the queue, the tasks that can be chosen, and those that poll in
+  /// vain.
+  var queuedCallbacks = RingBuffer<UInt32>()
+  var choices = Column<UInt32>()
+  var vainPollers = Column<UInt32>()
   var timers = TimerQueue()
   var tasks = Column<TaskRecord>()
   var futures = Pool<FutureRecord>()

@@ -2,7 +2,7 @@
 
 /// A task.
 ///
-/// 40 bytes each.
+/// 48 bytes each.
 struct TaskRecord: BitwiseCopyable {
   /// Who runs its steps; retained while `keepsBody`.
   var body: Unmanaged<TaskBody>
@@ -15,6 +15,8 @@ struct TaskRecord: BitwiseCopyable {
   /// The future it is suspended on, from the step that suspended it to the one that resumes it; else
   /// `noIndex`.
   var waitingOn = noIndex
+  /// Under a policy: where it stands among the choices, or `noIndex`.
+  var place = noIndex
   /// How many requests to cancel it were made and not taken back.
   var cancelRequests: UInt32 = 0
   var state: TaskState
