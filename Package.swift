@@ -64,8 +64,10 @@ let package = Package(
     module("MicroHTTP", ["CMicroHTTPD"]),
     module(
       "InterleavingService",
-      ["CooperativeLoop", "JSONDocuments", "TaskGraphs", "Timelines", "Interleavings",
-        "MicroHTTP", "CGnuTLS"]
+      [
+        "CooperativeLoop", "JSONDocuments", "TaskGraphs", "Timelines", "Interleavings",
+        "MicroHTTP", "CGnuTLS",
+      ]
     ),
     .executableTarget(
       name: "interleave",

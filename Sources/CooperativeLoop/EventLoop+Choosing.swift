@@ -83,7 +83,9 @@ extension EventLoop {
     state.value.choices.append(task)
   }
 
-  /// Takes a task out of the choices; the last one takes its place. O(1).
+  /// Takes a task out of the choices; the last one takes its place.
+  ///
+  /// O(1).
   private func removeChoice(_ task: UInt32) {
     let place = state.value.tasks[task].place
     state.value.tasks[task].place = noIndex

@@ -127,7 +127,9 @@ public final class EventLoop {
     // On a real clock a step's beginning is told at once: time passes before it first says something.
     state.value.isSilent = isVirtual
     if !isVirtual { report(.stepStarted(TaskID(index: index))) }
-    let end = body._withUnsafeGuaranteedRef { $0.step(TaskID(index: index), on: self, delivering: delivery) }
+    let end = body._withUnsafeGuaranteedRef {
+      $0.step(TaskID(index: index), on: self, delivering: delivery)
+    }
     close(index, end)
     state.value.current = noIndex
     state.value.isSilent = false

@@ -22,7 +22,9 @@ struct TaskRecord: BitwiseCopyable {
   var state: TaskState
   /// Whether its next step begins with a cancellation.
   var mustCancel = false
-  /// Whether it is in the ready queue and polls. Its body knows whether in vain.
+  /// Whether it is in the ready queue and polls.
+  ///
+  /// Its body knows whether in vain.
   var isPolling: Bool
 
   /// Whether its next step must not simply go on.

@@ -42,7 +42,9 @@ struct WaitQueue {
     loop.release(ticket.future)
   }
 
-  /// The first place whose future has not ended, or nil. O(n) in those that have.
+  /// The first place whose future has not ended, or nil.
+  ///
+  /// O(n) in those that have.
   func firstPending(_ loop: EventLoop) -> FutureID? {
     var index = first
     while index != noIndex {
