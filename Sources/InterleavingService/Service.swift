@@ -40,8 +40,10 @@ struct Service: Sendable {
     }
   }
 
-  /// Every answer is what its type says, and what may be read by anybody may be read by any page: there
-  /// are no accounts, so an origin has nothing to steal. Posting from other origins is not opened.
+  /// Adds the fields that every answer has.
+  ///
+  /// What may be read by anybody may be read by any page: there are no accounts, so another origin has
+  /// nothing to steal. Posting from other origins is not opened.
   private func dressed(_ response: HTTPResponse, _ request: HTTPRequest) -> HTTPResponse {
     var response = response
     response.headers["X-Content-Type-Options"] = "nosniff"

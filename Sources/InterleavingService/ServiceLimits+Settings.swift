@@ -17,7 +17,7 @@ extension ServiceLimits {
     Setting(name: "tasks", summary: "tasks of a run", path: \.run.tasks),
     Setting(name: "output", summary: "bytes of a run's printed text", path: \.run.output),
     Setting(name: "memory", summary: "bytes of a run's records", path: \.run.memory),
-    Setting(name: "wall-time", summary: "seconds of the machine's time for a run", path: \.wallTime),
+    Setting(name: "wall-time", summary: "seconds that a run may take", path: \.wallTime),
     Setting(name: "real-time", summary: "seconds of a run on the real clock", path: \.realTime),
     Setting(name: "real-runs", summary: "runs on the real clock at once", path: \.realRuns),
     Setting(name: "timeline", summary: "bytes of a timeline as it is written", path: \.timeline),
@@ -43,7 +43,8 @@ extension ServiceLimits {
       return "'\(halves[0])' is no limit; there are \(names)"
     }
     guard halves.count == 2, let value = Int64(halves[1]), (1...Self.largest).contains(value) else {
-      return "the limit '\(setting.name)' takes a whole number from 1 to 2^40: \(setting.name)=NUMBER"
+      let name = setting.name
+      return "the limit '\(name)' takes a whole number from 1 to 2^40: \(name)=NUMBER"
     }
     self[keyPath: setting.path] = value
     return nil

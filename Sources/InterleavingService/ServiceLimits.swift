@@ -9,16 +9,22 @@ package struct ServiceLimits: Sendable, Equatable {
   /// The most that one run may ask for; the defaults of a run are the ceilings too, so that a graph that
   /// says nothing has one address on the command line and on every server.
   package var run = RunLimits()
-  /// Seconds of the machine's time for one virtual run: 30. A run that uses up its operations takes
+  /// Seconds of the machine's time for one virtual run: 30.
+  ///
+  /// A run that uses up its operations takes
   /// about six on a free core, and cores are shared; this is for what the other limits do not foresee.
   package var wallTime: Int64 = 30
-  /// Seconds that a run on the real clock may last: 60. It occupies a worker while it sleeps.
+  /// Seconds that a run on the real clock may last: 60.
+  ///
+  /// It occupies a worker while it sleeps.
   package var realTime: Int64 = 60
   /// How many runs on the real clock there may be at once: 4; as many workers are kept for them.
   package var realRuns: Int64 = 4
-  /// Bytes of one timeline as it is written: 512 MiB. Two million steps with short names take about as
-  /// much; long names and deep pointers could make it many times that.
-  package var timeline: Int64 = 512 << 20
+  /// Bytes of one timeline as JSON: 1.5 GiB.
+  ///
+  /// As many steps, or printed lines, as the other limits let through take up to that much with short
+  /// names; with long names and deep pointers they would take many times more.
+  package var timeline: Int64 = 3 << 29
   /// Bytes of a posted graph: 16 MiB, room for a million steps.
   package var body: Int64 = 16 << 20
   /// Bytes of all posted graphs, and of real-clock runs' timelines, that are kept: 256 MiB.

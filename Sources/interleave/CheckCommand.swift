@@ -6,7 +6,7 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Says what is wrong with a graph, and runs nothing.",
-    discussion: "Exit codes: 0 the graph is valid; 2 it is not, and every problem is on standard error."
+    discussion: "Exit codes: 0 the graph is valid; 2 it is not; problems are on standard error."
   )
 
   @Argument(help: "The graph, as JSON; - is standard input.")

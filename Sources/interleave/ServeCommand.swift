@@ -17,7 +17,7 @@ struct ServeCommand: ParsableCommand {
       """
   )
 
-  @Option(help: "HOST:PORT; port 0 is any free one. (default: INTERLEAVE_LISTEN, or 127.0.0.1:8080)")
+  @Option(help: "HOST:PORT; port 0 is any free one. (default: INTERLEAVE_LISTEN, 127.0.0.1:8080)")
   var listen: String?
 
   @Option(

@@ -6,7 +6,7 @@ ignoreBrokenPipes()
 do {
   var command = try InterleaveCommand.parseAsRoot()
   try command.run()
-} catch where InterleaveCommand.exitCode(for: error) == .validationFailure {
+} catch  where InterleaveCommand.exitCode(for: error) == .validationFailure {
   // ArgumentParser's own code for this is 64; here every kind of invalid input is 2.
   writeError(InterleaveCommand.fullMessage(for: error) + "\n")
   exit(2)

@@ -1,6 +1,7 @@
 import CooperativeLoop
 import MicroHTTP
 import Testing
+import Timelines
 
 @testable import InterleavingService
 
@@ -30,7 +31,7 @@ struct LimitTests {
     ),
     Endless(
       testDescription: "many tasks",
-      graph: "{\"tasks\":[" + (0..<2_000).map { "{\"id\":\"\($0)\"}" }.joined(separator: ",") + "]}",
+      graph: #"{"tasks":["# + (0..<2_000).map { #"{"id":"\#($0)"}"# }.joined(separator: ",") + "]}",
       limit: "tasks"
     ),
     Endless(
@@ -87,6 +88,30 @@ struct LimitTests {
     #expect(answer.status == .serviceUnavailable)
     #expect(answer.text.contains("\"code\":\"run-time\""))
     #expect(answer.headers["Retry-After"] != nil)
+  }
+
+  @Test func `a timeline that would be too large is not begun, its summary is`() throws {
+    var limits = ServiceLimits()
+    limits.timeline = 10_000
+    let client = DirectClient(try makeConfiguration(limits))
+    let graph = ProblemTests.steps(#"{"yield":100}"#)
+    let answer = try client.post("/v1/runs", graph)
+    #expect(answer.status == .unprocessableContent)
+    #expect(answer.text.contains("\"code\":\"timeline-too-large\""))
+    #expect(try client.post("/v1/runs?format=summary", graph).status == .ok)
+  }
+
+  @Test func `a timeline's size is told well before it is written`() throws {
+    let engine = RunEngine(longestTimeline: .max)
+    for name in try exampleFiles().map(\.name) where !name.hasPrefix("texts.") {
+      let run = try engine.prepare(example(String(name.dropLast(5))))
+      let written = try engine.run(run, for: [.json]).json().count
+      let limit = written * 3 / 4
+      let strict = RunEngine(longestTimeline: limit)
+      #expect(throws: RunRefusal.self) { try strict.run(run, for: [.json]) }
+      let lenient = RunEngine(longestTimeline: written * 2 + 2_000)
+      #expect(throws: Never.self) { try lenient.run(run, for: [.json]) }
+    }
   }
 
   @Test func `work that nobody waits for any more is stopped`() throws {

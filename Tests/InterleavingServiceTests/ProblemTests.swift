@@ -37,7 +37,13 @@ struct ProblemTests {
   static let table: [Wrong] = [
     .graph("an empty body", "", .badRequest, "empty-body", "empty"),
     .graph("not JSON", "hello", .badRequest, "invalid-json", "'hello'"),
-    .graph("deep lists", String(repeating: "[", count: 100_000), .badRequest, "invalid-json", "128"),
+    .graph(
+      "deep lists",
+      String(repeating: "[", count: 100_000),
+      .badRequest,
+      "invalid-json",
+      "128"
+    ),
     .graph(
       "deep objects",
       String(repeating: "{\"a\":", count: 100_000),

@@ -76,7 +76,8 @@ struct RunsTests {
     }
   }
 
-  @Test func `each representation has a tag of its own, and a known one is not sent again`() throws {
+  @Test func `each representation has a tag of its own, and a known one is not sent again`() throws
+  {
     try withClients { client in
       let path = try #require(client.post("/v1/runs", example("02-waiter")).headers["Location"])
       let tags = try TimelineFormat.allCases.map { format in

@@ -10,6 +10,8 @@ extension TimelineFormat {
   ///   - suffix: What stood behind the point in the path.
   ///   - parameter: The value of `format`.
   ///   - accept: The values of `Accept`.
+  /// - Returns: The representation to send.
+  /// - Throws: The problem that there is none.
   static func choose(
     suffix: String?,
     parameter: String?,

@@ -24,6 +24,7 @@ struct Problem: Error {
   /// The answer.
   ///
   /// - Parameter instance: The path of what was asked for.
+  /// - Returns: A response with the problem as its body.
   func response(instance: String? = nil) -> HTTPResponse {
     var object = JSONObjectWriter()
     object.add("type", "about:blank")
@@ -77,11 +78,11 @@ extension Problem {
     case .unsupportedPolicy(let policy):
       let detail = "the policy '\(policy.rawValue)' is not there yet; 'fifo' is the only one so far"
       self.init(.unprocessableContent, "unsupported-policy", detail)
-    case .timelineTooLarge(let bytes, let limit):
+    case .timelineTooLarge(_, let limit):
       self.init(
         .unprocessableContent,
         "timeline-too-large",
-        "the timeline would take about \(bytes) bytes, and the service writes at most \(limit);"
+        "the timeline would take more than \(limit) bytes, the most that the service writes;"
           + " ask for format=summary, or for fewer steps with max_steps"
       )
     case .outOfTime(let limit):

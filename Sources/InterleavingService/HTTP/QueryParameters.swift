@@ -5,11 +5,14 @@ extension HTTPRequest {
   /// is passed over in silence would be a run with other options than were asked for.
   ///
   /// - Parameter known: The names that mean something here.
+  /// - Returns: The values by their names.
+  /// - Throws: The problem with the first parameter that is wrong.
   func parameters(_ known: [String]) throws(Problem) -> [String: String] {
     var values: [String: String] = [:]
     for item in query {
       guard known.contains(item.name) else {
-        let list = known.isEmpty ? "there are none here" : "there are \(known.joined(separator: ", "))"
+        let names = known.joined(separator: ", ")
+        let list = known.isEmpty ? "there are none here" : "there are \(names)"
         throw .badParameter(item.name, "the parameter '\(item.name)' is unknown; \(list)")
       }
       guard values.updateValue(item.value, forKey: item.name) == nil else {

@@ -6,14 +6,19 @@ package import Timelines
 /// From a document to a timeline: the one way in which a graph is run, over HTTP and on the command line.
 package final class RunEngine: Sendable {
   private let ceilings: RunCeilings
+  /// The most bytes of a timeline as JSON; nil for any number.
+  private let longestTimeline: Int?
   /// One for all runs: fresh memory costs more than recording into it.
   private let pool = TraceChunkPool()
 
   /// Makes an engine.
   ///
-  /// - Parameter ceilings: The most that a run may ask for.
-  package init(ceilings: RunCeilings = .none) {
+  /// - Parameters:
+  ///   - ceilings: The most that a run may ask for.
+  ///   - longestTimeline: The most bytes of a timeline as JSON; nil for any number.
+  package init(ceilings: RunCeilings = .none, longestTimeline: Int? = nil) {
     self.ceilings = ceilings
+    self.longestTimeline = longestTimeline
   }
 
   /// Reads a document, settles its options and gives the run its address; runs nothing.
@@ -21,6 +26,7 @@ package final class RunEngine: Sendable {
   /// - Parameters:
   ///   - document: A graph as it was posted.
   ///   - overrides: What was asked for besides.
+  /// - Returns: The run, ready to be run any number of times.
   /// - Throws: What is wrong with either.
   package func prepare(
     _ document: [UInt8],
@@ -49,12 +55,14 @@ package final class RunEngine: Sendable {
   ///
   /// - Parameters:
   ///   - run: What to run.
+  ///   - formats: How the timeline will be written.
   ///   - stop: Ends the run from outside.
   /// - Returns: The timeline, however the run ended.
   /// - Throws: `cancelled` where the signal was given, because what is left of the run then depends on
-  ///   the machine.
+  ///   the machine; `timelineTooLarge`.
   package func run(
     _ run: PreparedRun,
+    for formats: [TimelineFormat] = [],
     stop: StopSignal = StopSignal()
   ) throws(RunRefusal) -> Timeline {
     let limits = run.settings.limits
@@ -74,6 +82,12 @@ package final class RunEngine: Sendable {
     let outcome = loop.run()
     let trace = recorder.finish()
     guard !stop.isSet else { throw .cancelled }
+    let describer = GraphDescriber(machine)
+    if let limit = longestTimeline {
+      let steps = formats.contains(.json) ? trace : nil
+      let bytes = TimelineSize.json(loop, steps, describer, limit: limit)
+      guard bytes <= limit else { throw .timelineTooLarge(bytes: bytes, limit: limit) }
+    }
     let header = RunHeader(
       id: run.id.description,
       name: run.graph.name,
@@ -84,7 +98,7 @@ package final class RunEngine: Sendable {
       loop: loop,
       outcome: outcome,
       trace: trace,
-      describer: GraphDescriber(machine)
+      describer: describer
     )
   }
 }

@@ -22,8 +22,9 @@ package struct RunID: Hashable, Sendable, CustomStringConvertible {
     self.init(high: Self.word(digest[0..<8]), low: Self.word(digest[8..<16]))
   }
 
-  /// Reads an address as it stands in a path; nil where it is none. Only lower-case digits, so that one
-  /// run has one address.
+  /// Reads an address as it stands in a path; nil where it is none.
+  ///
+  /// Only lower-case digits, so that one run has one address.
   package init?(parsing text: some StringProtocol) {
     let digits = Array(text.utf8)
     guard digits.count == 32, digits.allSatisfy(Self.isDigit) else { return nil }

@@ -1,7 +1,9 @@
 package import JSONDocuments
 package import TaskGraphs
 
-/// Why there is no timeline. Deadlocks, failures and limits are timelines; these are not.
+/// Why there is no timeline.
+///
+/// Deadlocks, failures and limits are timelines; these are not.
 package enum RunRefusal: Error, Sendable, Equatable {
   /// The caller's: the document is not JSON.
   case notJSON(JSONParseError)

@@ -14,7 +14,7 @@ final class RunService: Sendable {
   private let realRuns = Mutex(0)
 
   init(store: any RunStore, limits: ServiceLimits) {
-    engine = RunEngine(ceilings: limits.ceilings)
+    engine = RunEngine(ceilings: limits.ceilings, longestTimeline: Int(limits.timeline))
     self.store = store
     self.limits = limits
   }
@@ -105,7 +105,7 @@ final class RunService: Sendable {
     let limit = limits.wallTime(run.settings.clock)
     let engine = engine
     let timeline = try limitingWallTime(to: limit, stop) { () throws(RunRefusal) -> Timeline in
-      try engine.run(run, stop: stop)
+      try engine.run(run, for: formats, stop: stop)
     }
     var written: [TimelineFormat: [UInt8]] = [:]
     for format in formats {

@@ -32,8 +32,9 @@ package struct RunSettings: Sendable, Equatable {
     self.limits = limits.clamped(to: ceilings.limits(clock))
   }
 
-  /// The settings as the text that a run's address is made from. Its form stays as it is: another form
-  /// would give every run another address.
+  /// The settings as the text that a run's address is made from.
+  ///
+  /// Its form stays as it is: another form would give every run another address.
   var canonicalText: String {
     "clock=\(clock.rawValue) policy=fifo seed=null steps=\(limits.steps)"
       + " operations=\(limits.operations) tasks=\(limits.tasks) output=\(limits.output)"

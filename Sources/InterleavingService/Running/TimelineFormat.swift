@@ -26,6 +26,7 @@ package enum TimelineFormat: String, Sendable, CaseIterable {
   /// - Parameters:
   ///   - timeline: What to write.
   ///   - width: The columns of `text`.
+  /// - Returns: UTF-8.
   package func encode(_ timeline: Timeline, width: Int) -> [UInt8] {
     switch self {
     case .json: timeline.json()

@@ -82,7 +82,15 @@ struct LeastRecentlyUsed<Key: Hashable & Sendable, Value: Sendable>: Sendable {
 
   private mutating func unlink(_ place: Int) {
     guard let node = nodes[place] else { return }
-    if node.newer == Self.none { newest = node.older } else { nodes[node.newer]?.older = node.older }
-    if node.older == Self.none { oldest = node.newer } else { nodes[node.older]?.newer = node.newer }
+    if node.newer == Self.none {
+      newest = node.older
+    } else {
+      nodes[node.newer]?.older = node.older
+    }
+    if node.older == Self.none {
+      oldest = node.newer
+    } else {
+      nodes[node.older]?.newer = node.newer
+    }
   }
 }

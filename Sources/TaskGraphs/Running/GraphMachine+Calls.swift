@@ -55,6 +55,7 @@ extension GraphMachine {
     let caller = frames[Int(frame)].callerRegisters.frame
     guard caller != Frame.none else {
       freeFrame(frame)
+      counters.value.memoryLeft -= value.jsonByteCount
       results[Int(task.index)] = value
       return .returned
     }

@@ -44,6 +44,7 @@ extension GraphMachine {
   func bind(_ binding: Binding, to value: Value, _ registers: Registers) {
     switch binding {
     case .shared(let index):
+      counters.value.memoryLeft -= value.jsonByteCount - variables[index].jsonByteCount
       variables[index] = value
       if isWatched { notes.addWrite(program.graph.variables[index].name, value) }
     case .local(let slot):
@@ -83,7 +84,9 @@ struct MachineContext: EvaluationContext {
   }
 
   func local(_ slot: Int) -> Value? {
-    machine.frames[frame].locals[slot]
+    // The arguments of a root are evaluated where there are no locals, whatever names they read.
+    let locals = machine.frames[frame].locals
+    return slot < locals.count ? locals[slot] : nil
   }
 
   func shared(_ index: Int) -> Value {

@@ -157,6 +157,7 @@ package final class GraphMachine: TaskBody {
   ) -> StepEnd? {
     do throws(EvaluationFailure) {
       let end = try perform(instruction, of: task, &registers)
+      if counters.value.memoryLeft < 0 { return .halted(.memory) }
       return end ?? loop.pendingHalt.map { .halted($0) }
     } catch {
       return fail(task, with: error, at: instruction, &registers)

@@ -9,7 +9,7 @@ package struct MachineLimits: Sendable {
   ///
   /// Default 16 MiB.
   package var output: Int
-  /// Bytes of coroutine calls at one time: a coroutine that awaits itself without end is stopped.
+  /// Bytes of coroutine calls at one time, and of the JSON of results and shared variables.
   ///
   /// Default 1 GiB.
   package var memory: Int

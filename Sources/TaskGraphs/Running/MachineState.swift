@@ -57,6 +57,6 @@ struct MachineCounters {
   var nextCheck: Int
   /// Bytes of output left until the limit.
   var outputLeft: Int
-  /// Bytes of frames left until the limit.
+  /// Bytes of frames, and of the JSON of shared variables and results, left until the limit.
   var memoryLeft: Int
 }

@@ -24,6 +24,7 @@ func isFile(_ path: String) -> Bool {
 /// - Parameters:
 ///   - name: The folder's name.
 ///   - file: A file that must be in it, so that another folder of that name is not taken for it.
+/// - Returns: Its path, or nil where it is in neither place.
 func findFolder(_ name: String, holding file: String?) -> String? {
   var candidates = [name]
   if let program = programFolder() { candidates.append("\(program)/../share/interleave/\(name)") }

@@ -6,8 +6,11 @@ func ignoreBrokenPipes() {
   signal(SIGPIPE, SIG_IGN)
 }
 
-/// Writes to standard output. A reader that left is no failure, and is not told anything.
+/// Writes to standard output.
 ///
+/// A reader that left is no failure, and is not told anything.
+///
+/// - Parameter bytes: What to write.
 /// - Returns: False where it could not be written for another reason, which is then on standard error.
 func writeOutput(_ bytes: [UInt8]) -> Bool {
   let code = write(bytes, to: STDOUT_FILENO)

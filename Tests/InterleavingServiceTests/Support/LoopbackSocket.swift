@@ -56,7 +56,9 @@ func parseResponse(_ bytes: [UInt8]) -> HTTPResponse? {
   else { return nil }
   let lines = String(decoding: bytes[..<end], as: UTF8.self).split(separator: "\r\n")
   let words = lines.first?.split(separator: " ", maxSplits: 2) ?? []
-  guard words.count == 3, let code = UInt16(words[1]), (200...599).contains(code) else { return nil }
+  guard words.count == 3, let code = UInt16(words[1]), (200...599).contains(code) else {
+    return nil
+  }
   var headers = HTTPHeaders()
   for line in lines.dropFirst() {
     let halves = line.split(separator: ":", maxSplits: 1)

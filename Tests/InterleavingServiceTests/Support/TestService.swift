@@ -32,7 +32,9 @@ func exampleFiles() throws -> [(name: String, bytes: [UInt8])] {
 }
 
 /// A delivered example's bytes.
-func example(_ name: String) throws -> [UInt8] { try readAll("\(repository)/Examples/\(name).json") }
+func example(_ name: String) throws -> [UInt8] {
+  try readAll("\(repository)/Examples/\(name).json")
+}
 
 private func readAll(_ path: String) throws -> [UInt8] {
   let file = try #require(fopen(path, "rb"))

@@ -110,6 +110,16 @@ struct GraphMachineTests {
     #expect(run.log.lines == [])
   }
 
+  @Test func `the arguments of a root see no locals`() throws {
+    let run = try FinishedRun(
+      """
+      {"coroutines": {"w": {"params": ["x"], "steps": []}},
+       "tasks": [{"id": "a", "run": "w", "args": {"x": "=x + y"}}]}
+      """
+    )
+    #expect(run.end(of: "a") == "failed: NameError: name 'x' is not defined")
+  }
+
   @Test func `a gather that collects errors gives them as values`() throws {
     let run = try FinishedRun(
       """
@@ -175,6 +185,22 @@ struct MachineLimitsTests {
        "tasks": [{"id": "a", "run": "deep"}]}
       """,
       limits: MachineLimits(memory: 1 << 20)
+    )
+    #expect(run.outcome == .limit(.memory))
+  }
+
+  @Test func `small values that are large as JSON count as large`() throws {
+    let names = (0..<50).map { "v\($0)" }
+    let variables = names.map { "\"\($0)\": 0" }.joined(separator: ", ")
+    let bindings = names.map { "\"\($0)\": \"=x\"" }.joined(separator: ", ")
+    let run = try FinishedRun(
+      """
+      {"variables": {\(variables)},
+       "tasks": [{"id": "a", "steps": [
+         {"let": {"x": [0]}}, {"repeat": 20, "steps": [{"let": {"x": ["=x", "=x"]}}]},
+         {"let": {\(bindings)}}]}]}
+      """,
+      limits: MachineLimits(memory: 64 << 20)
     )
     #expect(run.outcome == .limit(.memory))
   }
