@@ -29,6 +29,9 @@ extension EventLoop {
     return Int(state.value.tasks[task.index].cancelRequests)
   }
 
+  /// How many tasks and futures all cancellations so far had to look at: what they cost.
+  public var cancellationWork: Int { state.value.cancellationWork }
+
   /// How many requests to cancel a task were made and not taken back.
   ///
   /// - Parameter task: The task.
@@ -52,6 +55,7 @@ extension EventLoop {
     var pending = [future.index]
     var asked: Set<UInt32> = []
     while let next = pending.popLast() {
+      state.value.cancellationWork += 1
       let record = state.value.futures[next]
       guard record.state == .pending else { continue }
       if record.task != noIndex {
@@ -90,6 +94,7 @@ extension EventLoop {
   }
 
   private func requestMembers(of gather: UInt32, _ pending: inout [UInt32]) {
+    state.value.cancellationWork += memberIndexes(of: gather).count
     state.value.gathers[gather].isCancelRequested = true
     for index in memberIndexes(of: gather).reversed() {
       pending.append(state.value.members[index])

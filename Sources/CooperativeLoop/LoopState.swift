@@ -12,6 +12,8 @@ struct LoopState: ~Copyable {
   var pollingTasks = 0
   /// Callbacks in the ready queue that were dropped.
   var droppedCallbacks = 0
+  /// Tasks and futures that cancellations have looked at.
+  var cancellationWork = 0
   /// The task whose step is open, or `noIndex`.
   var current = noIndex
   /// Whether a task's step is open of which nothing was reported yet: its `stepStarted` is held back,
