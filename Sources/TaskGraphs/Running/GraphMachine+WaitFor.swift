@@ -1,0 +1,117 @@
+import CooperativeLoop
+
+// `wait_for`: a wait with a limited time.
+
+extension GraphMachine {
+  /// Begins a `wait_for`.
+  func waitFor(
+    _ instruction: Instruction,
+    of task: TaskID,
+    _ registers: inout Registers
+  ) throws(EvaluationFailure) -> StepEnd? {
+    let entry = program.tables.waitFors[Int(instruction.operand)]
+    let limit = try time(entry.limit, of: task, registers)
+    if let limit, limit <= 0 {
+      return try cancelAndWait(instruction, of: task, &registers)
+    }
+    let call = try coroutineCall(entry.target, of: task, registers)
+    var waited: FutureID?
+    var locals: [Value?] = []
+    if let call {
+      locals = try raising { () throws(Raised) in try self.locals(of: call.coroutine, call.values) }
+    } else {
+      waited = try future(entry.target, of: task, registers)
+    }
+    keepRecord(members: 0)
+    push(.timeout(Timeout(on: loop, of: task, nanoseconds: limit)), registers)
+    if let waited {
+      return try waitForEnd(of: waited, nil, instruction, of: task, &registers)
+    }
+    guard let call else { return nil }
+    noteAction(instruction)
+    try enter(call.coroutine, locals, &registers)
+    return nil
+  }
+
+  /// The call that a target stands for, where it is one of a coroutine.
+  private func coroutineCall(
+    _ target: Target,
+    of task: TaskID,
+    _ registers: Registers
+  ) throws(EvaluationFailure) -> (coroutine: Int, values: [(name: String, value: Value)])? {
+    switch target {
+    case .coroutine(let call, _): return try evaluate(call, of: task, registers)
+    case .computed(let template):
+      let name = try render(template, of: task, registers)
+      return program.coroutinesByName[Name(name)].map { ($0, []) }
+    case .root, .task, .future: return nil
+    }
+  }
+
+  /// A `wait_for` without time: cancels what it waits for, and waits for its end.
+  private func cancelAndWait(
+    _ instruction: Instruction,
+    of task: TaskID,
+    _ registers: inout Registers
+  ) throws(EvaluationFailure) -> StepEnd? {
+    let entry = program.tables.waitFors[Int(instruction.operand)]
+    let waited = try future(entry.target, of: task, registers)
+    registers.next += 1
+    if loop.isEnded(waited) {
+      finishWaitFor(instruction, with: try outcome(of: waited), registers, isResumed: false)
+      return nil
+    }
+    noteAction(instruction) { $0.add("target", text: self.name(of: waited)) }
+    keepRecord(members: 1)
+    let wait = loop.wait(for: [waited])
+    loop.cancel(waited)
+    registers.pending = .cancelled(waited, wait)
+    return .suspended(on: loop.outcome(of: wait), because: reason(of: waited))
+  }
+
+  /// Ends a `wait_for` without time.
+  func finishCancelled(
+    _ waited: FutureID,
+    _ wait: GatherID,
+    _ instruction: Instruction,
+    _ registers: Registers,
+    isCancelled: Bool
+  ) throws(EvaluationFailure) {
+    loop.endWait(wait)
+    guard !isCancelled else { throw .raised(.cancellation) }
+    do throws(EvaluationFailure) {
+      finishWaitFor(instruction, with: try outcome(of: waited), registers, isResumed: true)
+    } catch {
+      guard case .raised(let raised) = error, raised.isCancellation else { throw error }
+      throw .raised(Raised("TimeoutError", ""))
+    }
+  }
+
+  /// Leaves the timeout of a `wait_for` and binds its result.
+  func endWaitFor(
+    _ instruction: Instruction,
+    of task: TaskID,
+    _ registers: inout Registers
+  ) -> StepEnd? {
+    let value = frames[Int(registers.frame)].stash
+    frames[Int(registers.frame)].stash = .null
+    let end = leaveBlock(of: task, &registers)
+    if end == nil { finishWaitFor(instruction, with: value, registers, isResumed: true) }
+    return end
+  }
+
+  private func finishWaitFor(
+    _ instruction: Instruction,
+    with value: Value,
+    _ registers: Registers,
+    isResumed: Bool
+  ) {
+    if let binding = program.tables.waitFors[Int(instruction.operand)].binding {
+      bind(binding, to: value, registers)
+    }
+    noteAction(instruction) {
+      $0.add("value", value)
+      if isResumed { $0.addResumed() }
+    }
+  }
+}
