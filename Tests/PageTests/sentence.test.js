@@ -36,3 +36,11 @@ test("kinds that the page does not know are told without a name", () => {
   assert.equal(plain(waitsFor({ kind: "future thing", name: "x" }, "en")), "waits");
   assert.equal(plain(waitsFor(null, "fr")), "attend");
 });
+
+test("an error without a message is told by its type alone", () => {
+  const { timeline } = structuredClone(fixture("waiter"));
+  timeline.steps[0].actions[1].error = { type: "CancelledError", message: "" };
+  const sentence = plain(sentenceAt(indexOf(timeline), 1, "en"));
+  assert.match(sentence, /CancelledError/);
+  assert.doesNotMatch(sentence, /CancelledError:/);
+});

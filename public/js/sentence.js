@@ -150,7 +150,7 @@ function deed(index, step, action, language) {
   const isLast = action === step.actions[step.actions.length - 1];
   if (action.error) {
     // An error that ends the task is told by its end.
-    return isLast && step.next.state === "failed" ? [] : phrase(language, "did.error", { operation, error: value(`${action.error.type}: ${action.error.message}`) });
+    return isLast && step.next.state === "failed" ? [] : phrase(language, "did.error", { operation, error: value(errorText(action.error)) });
   }
   // What a step ends with is told by how it ended: "waits for the lock a", "sleeps until 2 s".
   if (isLast && !resumed && step.next.state !== "ready" && isSuspending(step, operation)) return [];
@@ -208,10 +208,17 @@ const bindings = (action, language) =>
   Object.entries({ ...action.writes, ...action.locals }).map(([key, bound]) =>
     phrase(language, "did.let", { name: name(key), value: value(formatValue(bound)) }));
 
+/**
+ * An error in words; many have no message.
+ * @param {{type: string, message: string}} error
+ * @returns {string}
+ */
+const errorText = (error) => (error.message ? `${error.type}: ${shorten(error.message)}` : error.type);
+
 /** @param {Step} step @param {Language} language @returns {Part[]} */
 function endOf(step, language) {
   const { state, on, until, result, error } = step.next;
-  const reason = error ? value(error.message ? `${error.type}: ${shorten(error.message)}` : error.type) : "";
+  const reason = error ? value(errorText(error)) : "";
   switch (state) {
     case "ready":
       return on?.kind === "poll" ? phrase(language, "next.poll", { name: name(on.name ?? "") }) : phrase(language, step.cause.kind === "yield" && step.actions.length === 0 ? "next.again" : "next.ready");
