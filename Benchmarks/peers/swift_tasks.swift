@@ -69,7 +69,9 @@ func run(_ row: String, _ first: Int, _ second: Int) async -> Int? {
 struct SwiftTasks {
   static func main() async {
     let arguments = CommandLine.arguments
-    guard arguments.count == 4, let first = Int(arguments[2]), let second = Int(arguments[3]) else { return }
+    guard arguments.count == 4, let first = Int(arguments[2]), let second = Int(arguments[3]) else {
+      return
+    }
     for round in 0..<6 {
       let clock = ContinuousClock()
       let start = clock.now
