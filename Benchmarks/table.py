@@ -28,14 +28,14 @@ def find(medians, word):
 def main():
     for title, peers in read(sys.argv[1]).items():
         medians = [(peer, statistics.median(rates)) for peer, rates in peers]
-        asyncio, tokio = find(medians, "asyncio"), find(medians, "tokio")
+        bases = [find(medians, word) for word in ("asyncio", "tokio", "C loop")]
         print("### %s\n" % title)
-        print("| million a second | median | lowest | highest | × asyncio | × tokio |")
-        print("| --- | ---: | ---: | ---: | ---: | ---: |")
+        print("| million a second | median | lowest | highest | × asyncio | × tokio | × C loop |")
+        print("| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
         for (peer, median), (_, rates) in zip(medians, peers):
-            print("| %s | %.3f | %.3f | %.3f | %s | %s |" % (
-                peer, median / 1e6, min(rates) / 1e6, max(rates) / 1e6,
-                ratio(median, asyncio), ratio(median, tokio)))
+            numbers = ["%.3f" % (rate / 1e6) for rate in (median, min(rates), max(rates))]
+            numbers += [ratio(median, base) for base in bases]
+            print("| %s | %s |" % (peer, " | ".join(numbers)))
         print()
 
 
