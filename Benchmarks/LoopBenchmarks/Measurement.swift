@@ -1,4 +1,4 @@
-/// Five timed runs after a warm-up.
+/// Timed runs after a warm-up.
 struct Measurement {
   /// Seconds of each counted run, sorted.
   let seconds: [Double]
@@ -6,15 +6,17 @@ struct Measurement {
   /// The middle one.
   var median: Double { seconds[seconds.count / 2] }
 
-  /// Runs a body six times and keeps the times of the last five.
+  /// Runs a body once to warm up, then so many times.
   ///
-  /// - Parameter body: Runs once and returns what must stay alive until the time is taken, so that
-  ///   freeing it is not measured.
-  /// - Returns: The five times.
-  static func take<Kept>(_ body: () throws -> Kept) rethrows -> Measurement {
+  /// - Parameters:
+  ///   - rounds: How many times are counted.
+  ///   - body: Runs once and returns what must stay alive until the time is taken, so that freeing it
+  ///     is not measured.
+  /// - Returns: The times.
+  static func take<Kept>(rounds: Int = 5, _ body: () throws -> Kept) rethrows -> Measurement {
     let clock = ContinuousClock()
     var seconds: [Double] = []
-    for round in 0..<6 {
+    for round in 0...rounds {
       let start = clock.now
       let kept = try body()
       let time = start.duration(to: clock.now).components
@@ -24,37 +26,6 @@ struct Measurement {
     }
     return Measurement(seconds: seconds.sorted())
   }
-}
-
-/// One line of the table.
-struct Row {
-  let name: String
-  /// Steps a second, sorted: lowest, median, highest of the counted runs.
-  let rates: [Double]
-
-  var median: Double { rates[rates.count / 2] }
-
-  init(_ name: String, steps: Int, _ measurement: Measurement) {
-    self.init(name, rates: measurement.seconds.map { Double(steps) / $0 })
-  }
-
-  init(_ name: String, rates: [Double]) {
-    self.name = name
-    self.rates = rates.sorted()
-  }
-
-  /// The line, with the ratio of its median to another row's.
-  func line(against base: Row?) -> String {
-    let ratio = base.map { Text.padded(Text.fixed(median / $0.median, 1) + " x", to: 12) } ?? ""
-    return Text.padded(name, to: -44)
-      + [median, rates[0], rates[rates.count - 1]]
-      .map { Text.padded(Text.fixed($0 / 1e6, 2), to: 10) }.joined() + ratio
-  }
-
-  static let heading =
-    Text.padded("million steps a second", to: -44)
-    + ["median", "min", "max"].map { Text.padded($0, to: 10) }.joined()
-    + Text.padded("to asyncio", to: 12)
 }
 
 /// Plain text, laid out without Foundation's help.

@@ -1,0 +1,29 @@
+import CooperativeLoop
+
+/// Spawns a task that ends at once, awaits it, and does so again.
+struct Spawner: Awaitable, Awaiter {
+  unowned let loop: EventLoop
+  var left: Int
+  private var child: Join<Void>?
+
+  init(on loop: EventLoop, count: Int) {
+    self.loop = loop
+    left = count
+  }
+
+  func makeAwaiter() -> Spawner { self }
+
+  mutating func step() throws -> StepOutcome<Void> {
+    while true {
+      if child != nil {
+        switch try child?.step() {
+        case .suspended(let suspension): return .suspended(suspension)
+        case .finished, nil: child = nil
+        }
+      }
+      guard left > 0 else { return .finished(()) }
+      left -= 1
+      child = loop.spawn(Yielder(left: 0), named: "child").makeAwaiter()
+    }
+  }
+}
