@@ -58,15 +58,19 @@ public struct GatherID: Hashable, Sendable, BitwiseCopyable {
 /// A place in the program that a task runs, for whoever records its steps; 0 to 2^32 - 1.
 ///
 /// What a site means is up to the program: a task graph numbers its steps.
+@frozen
 public struct SiteID: Hashable, Sendable, BitwiseCopyable {
   /// The program's number of the place.
   public let index: UInt32
 
   /// Makes the identifier of the place with that number.
+  @inlinable
   public init(index: UInt32) {
     self.index = index
   }
 
   /// The place of what has no place of its own.
-  public static let none = SiteID(index: .max)
+  ///
+  /// Computed, because a stored one is reached through an accessor that runs once a yield.
+  @inlinable public static var none: SiteID { SiteID(index: .max) }
 }
