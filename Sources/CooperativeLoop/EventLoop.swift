@@ -34,6 +34,8 @@ public final class EventLoop {
   var timeouts: [Timeout] = []
   var groups: [TaskGroup] = []
   var completionQueues: [CompletionQueue] = []
+  /// What runs Swift's own async functions on this loop, once there are any.
+  var native: LoopExecutor?
 
   /// Makes a loop with no tasks.
   ///
@@ -56,6 +58,7 @@ public final class EventLoop {
   }
 
   deinit {
+    native?.detach()
     for index in 0..<state.value.tasks.count where state.value.tasks[index].keepsBody {
       state.value.tasks[index].body.release()
     }
@@ -67,7 +70,10 @@ public final class EventLoop {
   ///
   /// - Returns: How it ended. Where tasks are left, `stuckTasks()` says what they wait for.
   public func run() -> RunOutcome {
-    while state.value.liveTasks > 0 {
+    let native = native
+    let outer = native?.enter()
+    defer { native?.leave(outer) }
+    while state.value.liveTasks > 0 || native?.table.retire() == true {
       if let limit = state.value.halt { return .limit(limit) }
       if let outcome = turn() { return outcome }
     }
@@ -86,7 +92,7 @@ public final class EventLoop {
     for _ in 0..<state.value.ready.count {
       if let limit = runNext() { return .limit(limit) }
     }
-    return stop?.isSet == true ? .stopped : nil
+    return stop?.isSet == true || native?.hasStrangers == true ? .stopped : nil
   }
 
   /// Takes the front of the ready queue and runs it.

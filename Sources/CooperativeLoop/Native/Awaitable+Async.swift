@@ -1,0 +1,106 @@
+extension Awaitable {
+  /// Waits for it in an async function that runs on a loop, and gives its value.
+  ///
+  /// The awaiter takes its steps as steps of the waiting task: to the loop, a function that waits so
+  /// is what a hand-written awaiter is that holds another. A cancelled task interrupts the awaiter.
+  ///
+  /// - Returns: The awaitable's value.
+  /// - Throws: Its error; `CancellationError` where the task was cancelled before; and
+  ///   `NativeError.outsideLoop` where the caller is on no loop's thread.
+  // Runs where its caller does: it must not leave an actor whose executor is the loop.
+  nonisolated(nonsending) public func value() async throws -> Value {
+    guard let executor = CurrentExecutor.value, let loop = executor.table.loop,
+      let lane = executor.table.current, let task = loop.currentTask
+    else { throw NativeError.outsideLoop }
+    try Task.checkCancellation()
+    let result = TaskResult<Value>()
+    let body = AwaiterBody(AwaiterBody.steps(of: makeAwaiter(), into: result))
+    if lane.runsOthers {
+      // Such a lane may run several tasks in one step: each wait gets a task of its own.
+      try await ActorWait.wait(body, on: loop, executor)
+    } else {
+      let end = body.step(task, on: loop, delivering: .nothing)
+      guard !end.isLast else { return try result.get() }
+      await executor.suspend(task) { lane.begin(.init(body: body, continuation: $0), first: end) }
+    }
+    return try result.get()
+  }
+}
+
+extension Event {
+  /// Waits in an async function until the flag is set.
+  ///
+  /// - Throws: `CancellationError` where the task is cancelled; `NativeError.outsideLoop` where the
+  ///   caller is on no loop's thread.
+  nonisolated(nonsending) public func wait() async throws {
+    try await EventWait(event: self).value()
+  }
+}
+
+extension LoopExecutor {
+  /// Suspends the Swift task until the continuation is resumed; its cancellation goes to a task of
+  /// the loop.
+  nonisolated(nonsending) func suspend(
+    _ task: TaskID,
+    _ begin: (UnsafeContinuation<Void, Never>) -> Void
+  ) async {
+    await withTaskCancellationHandler {
+      // Unsafe, because a checked one complains about tasks that a deadlock leaves behind.
+      await withUnsafeContinuation { begin($0) }
+    } onCancel: {
+      interrupt(task)
+    }
+  }
+
+  /// Passes the cancellation of a Swift task on.
+  private func interrupt(_ task: TaskID) {
+    guard isOnLoopThread, let loop = table.loop else {
+      note(.wait)
+      return
+    }
+    let body = loop.state.value.tasks[task.index].body
+    body._withUnsafeGuaranteedRef { body in
+      if let lane = body as? NativeLane {
+        lane.interrupt(task, on: loop)
+      } else if !loop.state(of: task).isEnded {
+        loop.cancel(task)
+      }
+    }
+  }
+}
+
+/// A wait that was begun inside a default actor, as a task of its own.
+final class ActorWait: TaskBody {
+  private let body: AwaiterBody
+  private var continuation: UnsafeContinuation<Void, Never>?
+
+  private init(_ body: AwaiterBody) {
+    self.body = body
+  }
+
+  nonisolated(nonsending) static func wait(
+    _ body: AwaiterBody,
+    on loop: EventLoop,
+    _ executor: LoopExecutor
+  ) async throws {
+    let wait = ActorWait(body)
+    guard let task = loop.spawn(body: wait, named: "wait-\(loop.taskCount)") else {
+      throw CancellationError()
+    }
+    await executor.suspend(task) { wait.continuation = $0 }
+  }
+
+  override func isPollFulfilled(_ task: TaskID) -> Bool { body.isPollFulfilled(task) }
+
+  override func step(
+    _ task: TaskID,
+    on loop: EventLoop,
+    delivering delivery: Delivery
+  ) -> StepEnd {
+    let end = body.step(task, on: loop, delivering: delivery)
+    guard end.isLast else { return end }
+    continuation?.resume()
+    // The error, if there is one, is for whoever waits.
+    return .returned
+  }
+}
