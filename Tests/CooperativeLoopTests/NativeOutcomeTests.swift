@@ -10,6 +10,17 @@ import Testing
   }
 }
 
+@Stage private func stage() async -> [String] {
+  var lines = ["before"]
+  let task = Task { @Stage in
+    lines.append("inside")
+    try await YieldNow().value()
+    lines.append("event")
+  }
+  _ = try? await task.value
+  return lines + ["after"]
+}
+
 struct NativeOutcomeTests {
   let loop = EventLoop()
   let console = Console()
@@ -103,17 +114,6 @@ struct NativeOutcomeTests {
     try loop.use(Stage.executor)
     let lines = try loop.run { await stage() }
     #expect(lines == ["before", "inside", "event", "after"])
-  }
-
-  @Stage private func stage() async -> [String] {
-    var lines = ["before"]
-    let task = Task { @Stage in
-      lines.append("inside")
-      try await YieldNow().value()
-      lines.append("event")
-    }
-    _ = try? await task.value
-    return lines + ["after"]
   }
 
   @Test func `limits hold for Swift's tasks`() {
