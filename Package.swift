@@ -60,10 +60,14 @@ let package = Package(
     module("JSONDocuments", ["CRapidJSON"]),
     module("TaskGraphs", ["CooperativeLoop", "JSONDocuments"]),
     module("Timelines", ["CooperativeLoop"]),
+    module("Interleavings", ["CooperativeLoop"]),
     module("MicroHTTP", ["CMicroHTTPD"]),
     module(
       "InterleavingService",
-      ["CooperativeLoop", "JSONDocuments", "TaskGraphs", "Timelines", "MicroHTTP", "CGnuTLS"]
+      [
+        "CooperativeLoop", "JSONDocuments", "TaskGraphs", "Timelines", "Interleavings",
+        "MicroHTTP", "CGnuTLS",
+      ]
     ),
     .executableTarget(
       name: "interleave",
@@ -90,6 +94,10 @@ let package = Package(
       exclude: ["Golden", "record_expressions.py"]
     ),
     tests("TimelinesTests", ["Timelines", "CooperativeLoop"]),
+    tests(
+      "InterleavingsTests",
+      ["Interleavings", "CooperativeLoop", "TaskGraphs", "JSONDocuments"]
+    ),
     tests("MicroHTTPTests", ["MicroHTTP"]),
     tests("InterleavingServiceTests", ["InterleavingService", "MicroHTTP"]),
   ],

@@ -74,7 +74,7 @@ page_tests() {
 
 # --live: where CPython 3.13 is installed it is asked again, besides its recorded answers.
 conformance() {
-  python3 Tests/Conformance/run.py --binary .build/release/interleave --profile basic --live
+  python3 Tests/Conformance/run.py --binary .build/release/interleave --profile "$1" --live
 }
 
 browser_tests() {
@@ -99,6 +99,7 @@ stage "The conformance harness's own tests" \
 stage "Debug build" swift build --build-tests "${swift_flags[@]}"
 stage "Swift tests" swift_tests
 stage "Release build" scripts/build-release.sh
-stage "Conformance with CPython's asyncio" conformance
+stage "Conformance with CPython's asyncio: the basic operations" conformance basic
+stage "Conformance with CPython's asyncio: the whole language" conformance full
 stage "The page in a real browser" browser_tests
 finish 0

@@ -8,8 +8,10 @@ cd "$(dirname "$0")/.."
 
 printf '\n== Random graphs\n'
 scripts/build-release.sh
-python3 Tests/Conformance/run.py --binary .build/release/interleave --profile basic \
-  --seeds "${SOAK_SEEDS:-1-10000}"
+for profile in basic full; do
+  python3 Tests/Conformance/run.py --binary .build/release/interleave --profile "$profile" \
+    --seeds "${SOAK_SEEDS:-1-10000}"
+done
 
 printf '\n== Thread sanitizer\n'
 # A build folder of its own: the flag changes every object file.

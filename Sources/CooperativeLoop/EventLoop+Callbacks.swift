@@ -164,7 +164,9 @@ extension EventLoop {
     )
   }
 
-  /// Puts a suspended task at the end of the ready queue. The only place where a task wakes.
+  /// Puts a suspended task at the end of the ready queue.
+  ///
+  /// The only place where a task wakes.
   func wake(_ task: UInt32, isCancelled: Bool) {
     state.value.tasks[task].state = .ready
     state.value.ready.append(task)

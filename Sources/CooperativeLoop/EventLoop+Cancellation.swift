@@ -29,6 +29,9 @@ extension EventLoop {
     return Int(state.value.tasks[task.index].cancelRequests)
   }
 
+  /// How many tasks and futures all cancellations so far had to look at: what they cost.
+  public var cancellationWork: Int { state.value.cancellationWork }
+
   /// How many requests to cancel a task were made and not taken back.
   ///
   /// - Parameter task: The task.
@@ -40,24 +43,24 @@ extension EventLoop {
   /// Cancels a future, and what stands behind it: a task, or the members of a gather.
   ///
   /// The request goes down depth first, as CPython's recursion does, but on a list of its own: a chain
-  /// of a hundred thousand tasks must not overflow the stack. Where tasks wait for each other in a
-  /// circle CPython's recursion never ends; here the task at which the circle closes is woken with the
-  /// cancellation.
+  /// of a hundred thousand tasks must not overflow the stack. A task that is reached on several ways
+  /// is asked on each of them. Where tasks wait for each other in a circle CPython's recursion never
+  /// ends; here the task at which the circle closes is woken with the cancellation.
   ///
   /// - Parameter future: The future.
   /// - Returns: Whether it had any effect: false where there was nothing left to cancel.
   @discardableResult
   public func cancel(_ future: FutureID) -> Bool {
     guard isCancellable(future.index) else { return false }
-    var pending = [future.index]
-    var asked: Set<UInt32> = []
-    while let next = pending.popLast() {
+    var request = CancellationRequest(future.index)
+    while let next = request.next() {
+      state.value.cancellationWork += 1
       let record = state.value.futures[next]
       guard record.state == .pending else { continue }
       if record.task != noIndex {
-        request(record.task, isAgain: !asked.insert(record.task).inserted, &pending)
+        ask(record.task, &request)
       } else if record.gather != noIndex {
-        requestMembers(of: record.gather, &pending)
+        askMembers(of: record.gather, &request)
       } else {
         settle(FutureID(index: next), as: .cancelled)
       }
@@ -75,24 +78,26 @@ extension EventLoop {
     }
   }
 
-  private func request(_ task: UInt32, isAgain: Bool, _ pending: inout [UInt32]) {
-    if isAgain {
-      interrupt(task)
-      return
-    }
-    state.value.tasks[task].cancelRequests += 1
-    let future = state.value.tasks[task].waitingOn
-    if future != noIndex, isCancellable(future) {
-      pending.append(future)
-    } else {
-      state.value.tasks[task].mustCancel = true
+  private func ask(_ task: UInt32, _ request: inout CancellationRequest) {
+    switch request.reach(task) {
+    case .inCircle: interrupt(task)
+    case .tooOften: break
+    case .anew:
+      state.value.tasks[task].cancelRequests += 1
+      let future = state.value.tasks[task].waitingOn
+      if future != noIndex, isCancellable(future) {
+        request.descend(from: task, to: future)
+      } else {
+        state.value.tasks[task].mustCancel = true
+      }
     }
   }
 
-  private func requestMembers(of gather: UInt32, _ pending: inout [UInt32]) {
+  private func askMembers(of gather: UInt32, _ request: inout CancellationRequest) {
+    state.value.cancellationWork += memberIndexes(of: gather).count
     state.value.gathers[gather].isCancelRequested = true
     for index in memberIndexes(of: gather).reversed() {
-      pending.append(state.value.members[index])
+      request.add(state.value.members[index])
     }
   }
 

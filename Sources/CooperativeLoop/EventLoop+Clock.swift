@@ -40,9 +40,15 @@ extension EventLoop {
     dropDeadFront()
     let isBarren = allReadyPollInVain()
     guard state.value.ready.isEmpty || isBarren else { return nil }
-    guard let next = state.value.timers.first else {
-      return isBarren ? .livelock : .deadlock
-    }
+    guard state.value.timers.first != nil else { return isBarren ? .livelock : .deadlock }
+    return advanceToNextDeadline()
+  }
+
+  /// Moves the clock to the next deadline, or to its limit where that comes first.
+  ///
+  /// - Returns: Why the run is over, or nil.
+  func advanceToNextDeadline() -> RunOutcome? {
+    guard let next = state.value.timers.first else { return nil }
     let deadline = LoopInstant(nanoseconds: next.deadline)
     guard deadline <= limits.time, deadline != .distantFuture else {
       advanceClock(to: limits.time)
@@ -72,7 +78,7 @@ extension EventLoop {
   }
 
   /// Forgets what was dropped and would be next: it must neither move the clock nor make a turn.
-  private func dropDeadFront() {
+  func dropDeadFront() {
     while state.value.droppedCallbacks > 0, let entry = state.value.ready.first,
       entry & Self.callbackBit != 0,
       state.value.callbacks[entry & ~Self.callbackBit].isDropped

@@ -26,6 +26,7 @@ public final class EventLoop {
   @usableFromInline let limits: LoopLimits
   let instrument: (any LoopInstrument)?
   let stop: StopSignal?
+  let policy: (any SchedulingPolicy)?
   /// The names of the tasks and registered objects, by index.
   ///
   /// Cold: only reports read them.
@@ -44,12 +45,15 @@ public final class EventLoop {
   ///   - limits: What ends a run early.
   ///   - instrument: An observer of everything that happens; none costs nothing.
   ///   - stop: A signal with which another thread can end the run.
+  ///   - policy: Which ready task runs next; nil for first in, first out.
   public init(
     clock: any LoopClock = VirtualClock(),
     limits: LoopLimits = .unlimited,
     instrument: (any LoopInstrument)? = nil,
-    stop: StopSignal? = nil
+    stop: StopSignal? = nil,
+    policy: (any SchedulingPolicy)? = nil
   ) {
+    self.policy = policy
     self.clock = clock
     isVirtual = clock.isVirtual
     self.limits = limits
@@ -75,7 +79,8 @@ public final class EventLoop {
     defer { native?.leave(outer) }
     while state.value.liveTasks > 0 || native?.table.retire() == true {
       if let limit = state.value.halt { return .limit(limit) }
-      if let outcome = turn() { return outcome }
+      let outcome = if let policy { turn(choosing: policy) } else { turn() }
+      if let outcome { return outcome }
     }
     return verdict()
   }
@@ -119,7 +124,7 @@ public final class EventLoop {
   ///
   /// The only place where a body is stepped.
   @inline(__always)
-  private func resume(_ index: UInt32) {
+  func resume(_ index: UInt32) {
     let body = state.value.tasks[index].body
     var delivery = Delivery.nothing
     if state.value.tasks[index].needsAttention { delivery = attend(to: index) }
@@ -128,7 +133,9 @@ public final class EventLoop {
     // On a real clock a step's beginning is told at once: time passes before it first says something.
     state.value.isSilent = isVirtual
     if !isVirtual { report(.stepStarted(TaskID(index: index))) }
-    let end = body._withUnsafeGuaranteedRef { $0.step(TaskID(index: index), on: self, delivering: delivery) }
+    let end = body._withUnsafeGuaranteedRef {
+      $0.step(TaskID(index: index), on: self, delivering: delivery)
+    }
     close(index, end)
     state.value.current = noIndex
     state.value.isSilent = false

@@ -12,6 +12,8 @@ struct LoopState: ~Copyable {
   var pollingTasks = 0
   /// Callbacks in the ready queue that were dropped.
   var droppedCallbacks = 0
+  /// Tasks and futures that cancellations have looked at.
+  var cancellationWork = 0
   /// The task whose step is open, or `noIndex`.
   var current = noIndex
   /// Whether a task's step is open of which nothing was reported yet: its `stepStarted` is held back,
@@ -22,6 +24,11 @@ struct LoopState: ~Copyable {
 
   /// Tasks, and callbacks with `EventLoop.callbackBit` set, in the order in which they will run.
   var ready = RingBuffer<UInt32>()
+  /// Under a policy: the callbacks of the queue, the tasks that can be chosen, and those that poll in
+  /// vain.
+  var queuedCallbacks = RingBuffer<UInt32>()
+  var choices = Column<UInt32>()
+  var vainPollers = Column<UInt32>()
   var timers = TimerQueue()
   var tasks = Column<TaskRecord>()
   var futures = Pool<FutureRecord>()

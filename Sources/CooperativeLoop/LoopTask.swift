@@ -56,6 +56,12 @@ public struct Join<Value>: Awaiter {
 public enum LoopError: Error, Hashable {
   /// The value of a task was asked for that has not ended.
   case notEnded
+  /// A condition was awaited without its lock.
+  case notHeld
+  /// The time of a timeout was up.
+  case timedOut
+  /// What only a task can do was done outside of one.
+  case outsideOfTask
   /// The loop ended before the awaitable did.
   case unfinished(RunOutcome)
 }

@@ -2,7 +2,7 @@
 
 /// A task.
 ///
-/// 40 bytes each.
+/// 48 bytes each.
 struct TaskRecord: BitwiseCopyable {
   /// Who runs its steps; retained while `keepsBody`.
   var body: Unmanaged<TaskBody>
@@ -15,12 +15,16 @@ struct TaskRecord: BitwiseCopyable {
   /// The future it is suspended on, from the step that suspended it to the one that resumes it; else
   /// `noIndex`.
   var waitingOn = noIndex
+  /// Under a policy: where it stands among the choices, or `noIndex`.
+  var place = noIndex
   /// How many requests to cancel it were made and not taken back.
   var cancelRequests: UInt32 = 0
   var state: TaskState
   /// Whether its next step begins with a cancellation.
   var mustCancel = false
-  /// Whether it is in the ready queue and polls. Its body knows whether in vain.
+  /// Whether it is in the ready queue and polls.
+  ///
+  /// Its body knows whether in vain.
   var isPolling: Bool
 
   /// Whether its next step must not simply go on.

@@ -20,6 +20,9 @@ package final class ServiceServer: Sendable {
     server = HTTPServer(configuration: http, handler: service.answer)
   }
 
+  /// How many requests are being worked on.
+  package var requestsUnderWay: Int { server.load.running }
+
   /// Listens and serves; returns as soon as clients can connect.
   ///
   /// - Parameter listen: `HOST:PORT`; port 0 takes any free one.

@@ -103,6 +103,9 @@ struct Script: Awaitable {
     case wait(Event)
     case poll(Waiter)
     case join(LoopTask<Void>)
+    case run(any Awaitable<Void>)
+    /// What is done when a cancellation comes; it is then passed on.
+    case onCancel(() -> Void)
   }
 
   let loop: EventLoop
@@ -118,6 +121,7 @@ struct Script: Awaitable {
     let script: Script
     var next = 0
     var inner: (any Awaiter<Void>)?
+    var cleanUp: (() -> Void)?
 
     mutating func step() throws -> StepOutcome<Void> {
       while true {
@@ -136,7 +140,23 @@ struct Script: Awaitable {
         case .wait(let event): inner = event.wait().makeAwaiter()
         case .poll(let waiter): inner = waiter.makeAwaiter()
         case .join(let task): inner = task.makeAwaiter()
+        case .run(let work): inner = work.makeAwaiter()
+        case .onCancel(let body): cleanUp = body
         }
+      }
+    }
+
+    mutating func interrupt() throws -> StepOutcome<Void> {
+      do {
+        guard var inner else { throw CancellationError() }
+        let outcome = try inner.interrupt()
+        self.inner = inner
+        guard case .finished = outcome else { return outcome }
+        self.inner = nil
+        return try step()
+      } catch {
+        cleanUp?()
+        throw error
       }
     }
   }

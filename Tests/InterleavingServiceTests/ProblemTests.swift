@@ -130,12 +130,12 @@ struct ProblemTests {
       detail: "from 1"
     ),
     Wrong(
-      testDescription: "a policy that is not there yet",
-      target: "/v1/runs?policy=random",
+      testDescription: "a schedule that is not there",
+      target: "/v1/runs?policy=schedule",
       body: Array(#"{"tasks":[{"id":"a"}]}"#.utf8),
       status: .unprocessableContent,
-      code: "unsupported-policy",
-      detail: "'fifo'"
+      code: "missing-schedule",
+      detail: "options.schedule"
     ),
     Wrong(
       testDescription: "a format that there is not",

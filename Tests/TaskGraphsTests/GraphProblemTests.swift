@@ -1,6 +1,8 @@
+import Foundation
 import JSONDocuments
-import TaskGraphs
 import Testing
+
+@testable import TaskGraphs
 
 struct GraphProblemTests {
   /// A wrong graph and the problems it must have, each as `code pointer line:column suggestion`.
@@ -68,5 +70,14 @@ struct GraphProblemTests {
   @Test func `no more than a hundred problems are told`() throws {
     let steps = Array(repeating: #"{"print":1}"#, count: 500).joined(separator: ",")
     #expect(try GraphProblemTests.problems(GraphProblemTests.steps(steps)).count == 100)
+  }
+
+  @Test func `every code and every operation is documented`() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    let page = root.appending(path: "../../docs/formats/task-graph.md")
+    let text = try String(contentsOf: page, encoding: .utf8)
+    for code in GraphProblemCode.allCases { #expect(text.contains("| `\(code.rawValue)` |")) }
+    for row in Operations.table { #expect(text.contains("`\(row.name)`:")) }
+    for word in ObjectKind.Word.allCases { #expect(text.contains("\"\(word.rawValue)\"")) }
   }
 }

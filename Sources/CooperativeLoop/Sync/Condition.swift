@@ -60,13 +60,12 @@ public final class Condition {
   /// - Returns: Whether it is over.
   public func proceed(_ waiting: inout Waiting, isCancelled: Bool) -> Progress {
     if waiting.isReacquiring {
-      if isCancelled {
-        lock.abandon(waiting.ticket)
-        waiting.isCancelled = true
-      } else {
+      guard isCancelled else {
         lock.finish(waiting.ticket)
         return end(waiting)
       }
+      lock.abandon(waiting.ticket)
+      waiting.isCancelled = true
     } else {
       waiters.leave(waiting.ticket, loop)
       waiting.isCancelled = isCancelled

@@ -16,6 +16,8 @@ struct WaitNode: LinkedRecord {
 struct WaitQueue {
   private(set) var first = noIndex
   private var last = noIndex
+  /// The first place whose future may not have ended: all before it have.
+  private var pending = noIndex
   /// How many places there are.
   private(set) var count = 0
 
@@ -31,6 +33,7 @@ struct WaitQueue {
       loop.state.value.waitNodes[last].next = node
     }
     last = node
+    if pending == noIndex { pending = node }
     count += 1
     return WaitTicket(future: future, node: node)
   }
@@ -42,14 +45,15 @@ struct WaitQueue {
     loop.release(ticket.future)
   }
 
-  /// The first place whose future has not ended, or nil. O(n) in those that have.
-  func firstPending(_ loop: EventLoop) -> FutureID? {
-    var index = first
-    while index != noIndex {
-      let node = loop.state.value.waitNodes[index]
+  /// The first place whose future has not ended, or nil.
+  ///
+  /// Amortised constant time: a future that has ended stays so, and is passed only once.
+  mutating func firstPending(_ loop: EventLoop) -> FutureID? {
+    while pending != noIndex {
+      let node = loop.state.value.waitNodes[pending]
       let future = FutureID(index: node.future)
       if !loop.isEnded(future) { return future }
-      index = node.next
+      pending = node.next
     }
     return nil
   }
@@ -66,17 +70,11 @@ struct WaitQueue {
   }
 
   /// Wakes up to a number of those who wait, first come first.
-  func wake(_ limit: Int, _ loop: EventLoop) {
+  mutating func wake(_ limit: Int, _ loop: EventLoop) {
     var left = limit
-    var index = first
-    while index != noIndex, left > 0 {
-      let node = loop.state.value.waitNodes[index]
-      let future = FutureID(index: node.future)
-      if !loop.isEnded(future) {
-        loop.complete(future)
-        left -= 1
-      }
-      index = node.next
+    while left > 0, let future = firstPending(loop) {
+      loop.complete(future)
+      left -= 1
     }
   }
 
@@ -97,6 +95,7 @@ struct WaitQueue {
     guard node.isQueued else { return }
     loop.state.value.waitNodes[index].isQueued = false
     count -= 1
+    if pending == index { pending = node.next }
     if node.previous == noIndex {
       first = node.next
     } else {

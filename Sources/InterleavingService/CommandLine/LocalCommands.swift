@@ -66,7 +66,7 @@ package enum LocalCommands {
         lines.append("\(file): only the first \(lines.count) problems are shown\n")
       }
       return lines.joined()
-    case .badParameter, .unsupportedPolicy, .timelineTooLarge, .outOfTime, .tooManyRealRuns,
+    case .badParameter, .missingSchedule, .timelineTooLarge, .outOfTime, .tooManyRealRuns,
       .cancelled:
       return "\(file): \(Problem(refusal).detail)\n"
     }

@@ -75,9 +75,9 @@ extension Problem {
     case .badParameter(let name, let message):
       self.init(.badRequest, "bad-parameter", message)
       more.append(("parameter", { $1.add($0, name) }))
-    case .unsupportedPolicy(let policy):
-      let detail = "the policy '\(policy.rawValue)' is not there yet; 'fifo' is the only one so far"
-      self.init(.unprocessableContent, "unsupported-policy", detail)
+    case .missingSchedule:
+      let detail = "the policy 'schedule' replays options.schedule, and this graph has none"
+      self.init(.unprocessableContent, "missing-schedule", detail)
     case .timelineTooLarge(_, let limit):
       self.init(
         .unprocessableContent,

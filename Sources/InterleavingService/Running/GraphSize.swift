@@ -1,4 +1,3 @@
-import CooperativeLoop
 package import TaskGraphs
 
 /// How much there is in a graph, as it was written.
@@ -19,13 +18,7 @@ package struct GraphSize: Sendable, Equatable {
     tasks = graph.tasks.count
     coroutines = graph.coroutines.count
     objects = graph.objects.count
-    var steps = 0
-    for index in 0..<graph.sites.count {
-      // A root and its `after` have sites too, and are no steps.
-      let operation = graph.sites.operation(of: SiteID(index: UInt32(index)))
-      if operation != "task" && operation != "after" { steps += 1 }
-    }
-    self.steps = steps
+    steps = graph.sites.stepCount
   }
 
   /// The size in words: `2 tasks, 0 coroutines, 1 object, 7 steps`.

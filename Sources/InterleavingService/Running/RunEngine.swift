@@ -68,7 +68,13 @@ package final class RunEngine: Sendable {
     let limits = run.settings.limits
     let recorder = TraceRecorder(limit: Int(limits.memory), pool: pool)
     let clock: any LoopClock = run.settings.clock == .virtual ? VirtualClock() : MonotonicClock()
-    let loop = EventLoop(clock: clock, limits: limits.forLoop, instrument: recorder, stop: stop)
+    let loop = EventLoop(
+      clock: clock,
+      limits: limits.forLoop,
+      instrument: recorder,
+      stop: stop,
+      policy: run.settings.makePolicy()
+    )
     let machine = GraphMachine(
       Program(run.graph),
       on: loop,
@@ -91,7 +97,9 @@ package final class RunEngine: Sendable {
     let header = RunHeader(
       id: run.id.description,
       name: run.graph.name,
-      clock: run.settings.clock == .virtual ? .virtual : .real
+      clock: run.settings.clock == .virtual ? .virtual : .real,
+      policy: run.settings.headerPolicy,
+      seed: run.settings.seed
     )
     return Timeline(
       header,

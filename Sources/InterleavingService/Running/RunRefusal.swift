@@ -11,8 +11,8 @@ package enum RunRefusal: Error, Sendable, Equatable {
   case invalidGraph(InvalidGraph)
   /// The caller's: a parameter has a value that it does not take.
   case badParameter(String, String)
-  /// The caller's: a policy that this version does not run yet.
-  case unsupportedPolicy(PolicyChoice)
+  /// The caller's: the policy `schedule` was asked for, and there is no schedule.
+  case missingSchedule
   /// The caller's: the timeline would be larger than the service writes.
   case timelineTooLarge(bytes: Int, limit: Int)
   /// The surroundings': the run took more of the machine's time than it may.

@@ -15,8 +15,8 @@ enum Reference {
 extension GraphDecoder {
   /// What a name that is an operand stands for; it must be of a kind that the operation takes.
   mutating func reference(_ node: JSONNode, of row: OperationRow) -> Reference? {
-    let what = "'\(row.name)' takes the name of \(row.wanted): it"
-    guard let template = self.template(node, what: what) else { return nil }
+    let found = self.template(node, what: "'\(row.name)' takes the name of \(row.wanted): it")
+    guard let template = found else { return nil }
     guard case .constant(let name) = template else { return .computed(template) }
     switch entities[Name(name)] {
     case .task(let index) where row.names.contains(.tasks): return .root(index)

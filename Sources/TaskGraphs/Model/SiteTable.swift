@@ -27,6 +27,13 @@ package struct SiteTable: Sendable {
     case steps, then, `else`, `try`, finally
     /// `/except/0`, a site of its own that holds the part's steps.
     case except
+
+    var leadsToStep: Bool {
+      switch self {
+      case .task, .after, .coroutine, .except: false
+      case .steps, .then, .else, .try, .finally: true
+      }
+    }
   }
 
   static let none = UInt32.max
@@ -37,6 +44,11 @@ package struct SiteTable: Sendable {
 
   /// How many sites there are.
   package var count: Int { entries.count }
+
+  /// How many of them are steps: roots, their `after`, coroutines and `except` parts are none.
+  package var stepCount: Int {
+    entries.count { $0.edge.leadsToStep }
+  }
 
   /// The JSON Pointer of a site.
   ///

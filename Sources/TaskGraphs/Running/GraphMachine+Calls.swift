@@ -261,7 +261,8 @@ extension GraphMachine {
   }
 
   private func freeFrame(_ index: UInt32) {
-    counters.value.memoryLeft += Frame.bytes
+    counters.value.memoryLeft +=
+      Frame.bytes
       + frames[Int(index)].locals.count * Frame.bytesPerLocal
     frames[Int(index)].locals = []
     frames[Int(index)].blocks = []

@@ -109,6 +109,7 @@ extension GraphMachine {
     noteAction(instruction) { writer in
       writer.add("targets", texts: futures.map { self.name(of: $0) })
     }
+    keepRecord(members: futures.count)
     let queue = CompletionQueue(on: loop, futures)
     let block = LoopBlock(
       end: instruction.operand,

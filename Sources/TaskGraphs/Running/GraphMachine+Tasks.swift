@@ -25,9 +25,11 @@ extension GraphMachine {
         registers
       )
       noteAction(instruction) { $0.add("seconds", nanoseconds: limit) }
+      keepRecord(members: 0)
       push(.timeout(Timeout(on: loop, of: task, nanoseconds: limit)), registers)
     case .groupBegin:
       let group = TaskGroup(on: loop, of: task)
+      keepRecord(members: 0)
       noteAction(instruction)
       let name = program.tables.names[Int(instruction.operand)]
       frames[Int(registers.frame)].groups[name] = group
@@ -35,6 +37,11 @@ extension GraphMachine {
     default: preconditionFailure("an instruction that concerns no task")
     }
     return nil
+  }
+
+  /// Counts what the loop keeps of a timeout, a group, a gather or a wait until the run's end.
+  func keepRecord(members: Int) {
+    counters.value.memoryLeft -= Frame.recordBytes + members * Frame.bytesPerLocal
   }
 
   /// A limit in nanoseconds, or nil for none.
@@ -60,6 +67,7 @@ extension GraphMachine {
     noteAction(instruction) { writer in
       writer.add("targets", texts: futures.map { self.name(of: $0) })
     }
+    keepRecord(members: futures.count)
     let gather = loop.gather(futures, collectsErrors: entry.returnExceptions)
     let outer = loop.outcome(of: gather)
     guard loop.isEnded(outer) else {
@@ -110,6 +118,7 @@ extension GraphMachine {
     guard !futures.isEmpty else {
       throw .raised(Raised("ValueError", "Set of Tasks/Futures is empty."))
     }
+    keepRecord(members: futures.count)
     let wait = loop.wait(for: futures, until: entry.rule, upTo: limit)
     registers.pending = .wait(wait)
     return .suspended(on: loop.outcome(of: wait), because: WaitReason(.wait, wait.index))
@@ -152,6 +161,7 @@ extension GraphMachine {
     } else {
       waited = try future(entry.target, of: task, registers)
     }
+    keepRecord(members: 0)
     push(.timeout(Timeout(on: loop, of: task, nanoseconds: limit)), registers)
     if let waited {
       return try waitForEnd(of: waited, nil, instruction, of: task, &registers)
@@ -191,6 +201,7 @@ extension GraphMachine {
       return nil
     }
     noteAction(instruction) { $0.add("target", text: self.name(of: waited)) }
+    keepRecord(members: 1)
     let wait = loop.wait(for: [waited])
     loop.cancel(waited)
     registers.pending = .cancelled(waited, wait)
@@ -273,7 +284,10 @@ extension GraphMachine {
     case .computed(let template):
       future = try self.future(named: try render(template, of: task, registers))
     }
+    let before = loop.cancellationWork
     let hadEffect = loop.cancel(future)
+    // One operation can reach any number of tasks.
+    try charge(loop.cancellationWork - before)
     finish(instruction, with: .bool(hadEffect), registers) {
       $0.add("target", text: self.name(of: future))
     }

@@ -117,6 +117,8 @@ struct Frame {
   static let none = UInt32.max
   /// What a frame counts as in `limits.memory`, and each of its locals.
   static let bytes = 192, bytesPerLocal = 24
+  /// What a timeout, a group, a gather or a wait counts as, besides its members.
+  static let recordBytes = 160
 }
 
 /// The counters that every instruction touches.

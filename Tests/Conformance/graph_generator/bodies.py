@@ -43,14 +43,16 @@ class Body:
         """One maker's steps, from the first of a few makers whose steps fit the budget."""
         for _ in range(6):
             known, declared = dict(self.known), list(self.names.declared_ids)
+            open_groups = list(self.open_groups)
             made = self.random.weighted(choices)(self, budget)
             more = made if isinstance(made, list) else [made] if made else []
             if more and cost_of_all(more, self.names) <= budget:
                 if self.random.chance(3):
                     more[0]["label"] = self.random.choice(["here", "étape", "a {label}"])
                 return more
-            # What the refused steps bound or spawned does not exist.
+            # What the refused steps bound, spawned or opened does not exist.
             self.known, self.names.declared_ids = known, declared
+            self.open_groups = open_groups
         return []
 
     def block(self, budget, loop=None, handler=None):

@@ -1,0 +1,114 @@
+/// Values that some tasks put and others get, first in, first out: asyncio's `Queue`.
+///
+/// ```swift
+/// let queue = Queue<Int>(on: loop, named: "line", capacity: 2)
+/// loop.spawn(queue.put(1))
+/// try loop.runUntilComplete(queue.get())   // 1
+/// ```
+public final class Queue<Element> {
+  let gate: QueueGate
+  private var values: [Element?] = []
+  /// Values before it were taken.
+  private var head = 0
+
+  /// Makes an empty queue.
+  ///
+  /// - Parameters:
+  ///   - loop: Its loop.
+  ///   - name: What reports call it.
+  ///   - capacity: How many values it may hold; 0 or less for any number.
+  public init(on loop: EventLoop, named name: String, capacity: Int = 0) {
+    gate = QueueGate(on: loop, named: name, kind: "queue", capacity: Int64(capacity))
+  }
+
+  /// How many values it holds.
+  public var count: Int { gate.count }
+
+  /// An awaitable that is over when there was room and the value is in the queue.
+  public func put(_ value: Element) -> Put { Put(queue: self, value: value) }
+
+  /// An awaitable that is over when there was a value, and gives it.
+  public func get() -> Get { Get(queue: self) }
+
+  /// Puts a value where there is room.
+  ///
+  /// - Parameter value: The value.
+  /// - Returns: False where the queue is full.
+  public func putNow(_ value: Element) -> Bool {
+    guard !gate.isFull else { return false }
+    values.append(value)
+    gate.didPut()
+    return true
+  }
+
+  /// Takes the first value, or nil where there is none.
+  public func getNow() -> Element? {
+    guard !gate.isEmpty, let value = values[head] else { return nil }
+    values[head] = nil
+    head += 1
+    if head > 32, head * 2 > values.count {
+      values.removeFirst(head)
+      head = 0
+    }
+    gate.didGet()
+    return value
+  }
+
+  /// Putting, as an awaitable.
+  public struct Put: Awaitable, Awaiter {
+    let queue: Queue
+    let value: Element
+    private var ticket: WaitTicket?
+
+    init(queue: Queue, value: Element) {
+      self.queue = queue
+      self.value = value
+    }
+
+    /// A fresh awaiter.
+    public func makeAwaiter() -> Put { Put(queue: queue, value: value) }
+
+    /// Suspends while the queue is full.
+    public mutating func step() -> StepOutcome<Void> {
+      if let ticket { queue.gate.leavePut(ticket) }
+      guard !queue.putNow(value) else { return .finished(()) }
+      let ticket = queue.gate.enterPut()
+      self.ticket = ticket
+      return .suspended(.until(ticket.future, because: .object(queue.gate.id)))
+    }
+
+    /// Leaves the queue with the cancellation; nothing was put.
+    public mutating func interrupt() throws -> StepOutcome<Void> {
+      if let ticket { queue.gate.abandonPut(ticket) }
+      throw CancellationError()
+    }
+  }
+
+  /// Getting, as an awaitable.
+  public struct Get: Awaitable, Awaiter {
+    let queue: Queue
+    private var ticket: WaitTicket?
+
+    init(queue: Queue) {
+      self.queue = queue
+    }
+
+    /// A fresh awaiter.
+    public func makeAwaiter() -> Get { Get(queue: queue) }
+
+    /// Suspends while the queue is empty.
+    public mutating func step() -> StepOutcome<Element> {
+      if let ticket { queue.gate.leaveGet(ticket) }
+      if let value = queue.getNow() { return .finished(value) }
+      let ticket = queue.gate.enterGet()
+      self.ticket = ticket
+      return .suspended(.until(ticket.future, because: .object(queue.gate.id)))
+    }
+
+    /// Leaves the queue with the cancellation; nothing was taken.
+    public mutating func interrupt() throws -> StepOutcome<Element> {
+      if let ticket { queue.gate.abandonGet(ticket) }
+      throw CancellationError()
+    }
+  }
+}

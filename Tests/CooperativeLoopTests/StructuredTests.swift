@@ -1,0 +1,120 @@
+import CooperativeLoop
+import Testing
+
+/// Cancellation, time limits, shields and groups, for hand-written awaitables.
+struct StructuredTests {
+  let console = Console()
+  let loop = EventLoop()
+
+  func say(_ text: String) -> Script.Part { .act { [console] in console.print(text) } }
+
+  @Test func `a cancelled task meets it where it is suspended, and can put itself in order`() {
+    let task = loop.spawn(
+      Script(loop, .onCancel { [console] in console.print("cleaned up") }, .sleep(.seconds(100)))
+    )
+    loop.spawn(Script(loop, .act { [loop] in #expect(loop.cancel(task.id)) }))
+    #expect(loop.run() == .failed)
+    #expect(task.state == .cancelled)
+    #expect(console.lines == ["cleaned up"])
+    #expect(loop.now == .zero)
+    #expect(!loop.cancel(task.id))
+  }
+
+  @Test func `a cancellation goes to what the task awaits first`() {
+    let inner = loop.spawn(
+      Script(loop, .onCancel { [console] in console.print("inner") }, .sleep(.seconds(100)))
+    )
+    let outer = loop.spawn(
+      Script(loop, .onCancel { [console] in console.print("outer") }, .join(inner))
+    )
+    loop.spawn(Script(loop, .yield, .act { [loop] in loop.cancel(outer.id) }))
+    #expect(loop.run() == .failed)
+    #expect(console.lines == ["inner", "outer"])
+    #expect(inner.state == .cancelled && outer.state == .cancelled)
+  }
+
+  @Test func `a task cancelled before its first step never runs`() {
+    let task = loop.spawn(Script(loop, say("never")))
+    loop.cancel(task.id)
+    #expect(loop.run() == .failed)
+    #expect(console.lines == [])
+  }
+
+  @Test func `what takes too long is cancelled and says that time was up`() throws {
+    let slow = Script(loop, .onCancel { [console] in console.print("cut") }, .sleep(.seconds(9)))
+    let task = loop.spawn(loop.withTimeout(.seconds(1), slow))
+    #expect(loop.run() == .failed)
+    #expect(throws: LoopError.timedOut) { try task.value() }
+    #expect(console.lines == ["cut"])
+    #expect(loop.now.nanoseconds == 1_000_000_000)
+  }
+
+  @Test func `what is in time drops its timer`() throws {
+    try loop.runUntilComplete(loop.withTimeout(.seconds(9), loop.sleep(for: .seconds(1))))
+    #expect(loop.now.nanoseconds == 1_000_000_000)
+  }
+
+  @Test func `a shielded task goes on where the one who waits is cancelled`() {
+    let inner = loop.spawn(Script(loop, .sleep(.seconds(1)), say("inner ended")))
+    let outer = loop.spawn(inner.shielded())
+    loop.spawn(Script(loop, .yield, .act { [loop] in loop.cancel(outer.id) }))
+    #expect(loop.run() == .failed)
+    #expect(outer.state == .cancelled && inner.state == .done)
+    #expect(console.lines == ["inner ended"])
+  }
+
+  @Test func `a group's block ends when its tasks have ended`() throws {
+    try loop.runUntilComplete(
+      loop.withTaskGroup { [loop] group in
+        for number in 1...3 {
+          loop.spawn(
+            Script(loop, .sleep(.seconds(Int64(number))), say("\(number)")),
+            in: group
+          )
+        }
+        return Script(loop, say("block"))
+      }
+    )
+    #expect(console.lines == ["block", "1", "2", "3"])
+    #expect(loop.now.nanoseconds == 3_000_000_000)
+  }
+
+  @Test func `a failing task cancels its group and the block`() {
+    let task = loop.spawn(
+      loop.withTaskGroup { [loop] group in
+        loop.spawn(
+          Script(loop, .sleep(.seconds(1)), .act { throw TestError(text: "first") }),
+          in: group
+        )
+        loop.spawn(
+          Script(loop, .onCancel { [console] in console.print("sibling") }, .sleep(.seconds(9))),
+          in: group
+        )
+        return Script(loop, .onCancel { [console] in console.print("block") }, .sleep(.seconds(9)))
+      }
+    )
+    #expect(loop.run() == .failed)
+    #expect(console.lines.sorted() == ["block", "sibling"])
+    let error = #expect(throws: TaskGroupError.self) { try task.value() }
+    #expect(error?.errors.compactMap { $0 as? TestError } == [TestError(text: "first")])
+    #expect(loop.now.nanoseconds == 1_000_000_000)
+  }
+
+  @Test func `a queue passes a value on that a cancelled getter was woken for`() throws {
+    let queue = Queue<Int>(on: loop, named: "line")
+    let first = loop.spawn(queue.get())
+    let second = loop.spawn(queue.get())
+    loop.spawn(
+      Script(
+        loop,
+        .act { [loop] in
+          #expect(queue.putNow(1))
+          loop.cancel(first.id)
+        }
+      )
+    )
+    #expect(loop.run() == .failed)
+    #expect(first.state == .cancelled)
+    #expect(try second.value() == 1)
+  }
+}
