@@ -114,7 +114,7 @@ struct NativeTests {
     let waiter = Waiter()
     loop.spawn(Script(loop, .yield, .yield, .act { waiter.isSet = true }))
     try loop.run { try await waiter.value() }
-    #expect(loop.turns == 4)
+    #expect(loop.turns == 3)
   }
 
   @Test func `functions and awaiters await each other`() throws {

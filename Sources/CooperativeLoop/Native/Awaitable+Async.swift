@@ -40,13 +40,16 @@ extension Event {
 extension LoopExecutor {
   /// Suspends the Swift task until the continuation is resumed; its cancellation goes to a task of
   /// the loop.
-  nonisolated(nonsending) func suspend(
+  func suspend(
     _ task: TaskID,
+    isolation: isolated (any Actor)? = #isolation,
     _ begin: (UnsafeContinuation<Void, Never>) -> Void
   ) async {
     await withTaskCancellationHandler {
+      // The closure runs in the caller's actor only if it names it.
+      _ = isolation
       // Unsafe, because a checked one complains about tasks that a deadlock leaves behind.
-      await withUnsafeContinuation { begin($0) }
+      await withUnsafeContinuation(isolation: isolation) { begin($0) }
     } onCancel: {
       interrupt(task)
     }

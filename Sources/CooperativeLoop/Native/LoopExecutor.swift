@@ -21,7 +21,7 @@ import Synchronization
 /// thread is not run: `EventLoop.run(named:_:)` reports it.
 // Unchecked, because Swift cannot know that `table` is only touched on the loop's thread: each way
 // in compares the caller's thread with `owner` first. What other threads touch is atomic or locked.
-public final class LoopExecutor: TaskExecutor, SerialExecutor, @unchecked Sendable {
+public final class LoopExecutor: TaskExecutor, @unchecked Sendable {
   /// The thread that runs the loop; 0 while there is no loop.
   private let owner = Atomic<UInt>(0)
   /// What came from other threads, in the order in which it came.
@@ -30,6 +30,9 @@ public final class LoopExecutor: TaskExecutor, SerialExecutor, @unchecked Sendab
   private let isVisited = Atomic<Bool>(false)
   /// The loop and its native tasks; for the loop's thread alone.
   let table = NativeTable()
+  /// What actors of the loop are isolated to. A second object, because a job must be run as what it
+  /// was handed over as, and both protocols hand over with the same method.
+  private let serial = LoopSerialExecutor()
 
   /// Something that did not stay on the loop's thread.
   enum Stranger: Sendable {
@@ -40,11 +43,22 @@ public final class LoopExecutor: TaskExecutor, SerialExecutor, @unchecked Sendab
   }
 
   /// Makes an executor that serves no loop yet.
-  public init() {}
+  public init() {
+    serial.executor = self
+  }
+
+  /// The executor for an actor that is to run on the loop: its `unownedExecutor`.
+  public func asUnownedSerialExecutor() -> UnownedSerialExecutor {
+    serial.asUnownedSerialExecutor()
+  }
 
   /// Takes a job from Swift's runtime.
   public func enqueue(_ job: consuming ExecutorJob) {
-    let job = NativeJob(job)
+    admit(NativeJob(job, isolatedTo: nil))
+  }
+
+  /// Puts a job into the loop's ready queue.
+  func admit(_ job: NativeJob) {
     guard isOnLoopThread, let loop = table.loop else {
       // The job is never run: whatever it belongs to must not go on beside the loop.
       note(.job(job.number))
@@ -107,6 +121,21 @@ public final class LoopExecutor: TaskExecutor, SerialExecutor, @unchecked Sendab
   /// Ends a run.
   func leave(_ outer: LoopExecutor?) {
     CurrentExecutor.value = outer
+  }
+}
+
+/// Where the actors of a loop run.
+// Unchecked: `executor` is set once, before anyone else can know of it, and outlives this.
+final class LoopSerialExecutor: SerialExecutor, @unchecked Sendable {
+  fileprivate(set) unowned(unsafe) var executor: LoopExecutor?
+
+  func enqueue(_ job: consuming ExecutorJob) {
+    executor?.admit(NativeJob(job, isolatedTo: asUnownedSerialExecutor()))
+  }
+
+  /// Whoever is on the loop's thread is alone there.
+  func checkIsolated() {
+    precondition(executor?.isOnLoopThread == true, "not on the thread that runs the loop")
   }
 }
 

@@ -8,8 +8,8 @@ public enum NativeError: Error, Hashable, CustomStringConvertible {
   case leftLoop([String])
 
   /// How long a run that cannot go on waits for what may have left it: long enough for a thread
-  /// that has something to hand back at once.
-  static let patienceMilliseconds = 200
+  /// that has something to hand back at once, on a machine that is busy.
+  static let patienceMilliseconds = 1_000
 
   /// What went wrong, in a sentence.
   public var description: String {

@@ -1,6 +1,6 @@
 /// Something of Swift's to run.
 struct NativeJob {
-  let job: UnownedJob
+  private let job: UnownedJob
   /// The number of the Swift task that goes on; nil for a job of the runtime's own.
   ///
   /// Swift numbers its tasks in the order of creation, over the whole process. Two kinds of job have
@@ -8,9 +8,23 @@ struct NativeJob {
   /// actor runs what was sent to it. Swift does not let us tell the two apart.
   let number: UInt64?
 
-  init(_ job: consuming ExecutorJob) {
+  /// What actor of the loop it is to run in; nil for none.
+  private let isolation: UnownedSerialExecutor?
+
+  init(_ job: consuming ExecutorJob, isolatedTo isolation: UnownedSerialExecutor?) {
+    self.isolation = isolation
     number = Self.number(in: job.description)
     self.job = UnownedJob(job)
+  }
+
+  /// Runs it to the next suspension of what it belongs to.
+  func run(on executor: LoopExecutor) {
+    let preference = executor.asUnownedTaskExecutor()
+    if let isolation {
+      job.runSynchronously(isolatedTo: isolation, taskExecutor: preference)
+    } else {
+      job.runSynchronously(on: preference)
+    }
   }
 
   /// The number in `ExecutorJob(id: 12)`: the one public place that shows it.

@@ -134,10 +134,7 @@ final class NativeLane: TaskBody {
 
   private func run(_ job: NativeJob) {
     runsOthers = job.number == nil
-    job.job.runSynchronously(
-      isolatedTo: executor.asUnownedSerialExecutor(),
-      taskExecutor: executor.asUnownedTaskExecutor()
-    )
+    job.run(on: executor)
   }
 
   /// How the open step ends.
