@@ -19,11 +19,11 @@ struct NativeJob {
 
   /// Runs it to the next suspension of what it belongs to.
   func run(on executor: LoopExecutor) {
-    let preference = executor.asUnownedTaskExecutor()
     if let isolation {
-      job.runSynchronously(isolatedTo: isolation, taskExecutor: preference)
+      // Not with the task executor as well: Swift would then hand the job over again at every call.
+      job.runSynchronously(on: isolation)
     } else {
-      job.runSynchronously(on: preference)
+      job.runSynchronously(on: executor.asUnownedTaskExecutor())
     }
   }
 
