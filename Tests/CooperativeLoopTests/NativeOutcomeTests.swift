@@ -13,9 +13,9 @@ import Testing
 @Stage private func stage() async -> [String] {
   var lines = ["before"]
   let task = Task { @Stage in
-    lines.append("inside"); print("INSIDE")
+    lines.append("inside")
     try await YieldNow().value()
-    lines.append("event"); print("EVENT")
+    lines.append("event")
   }
   _ = try? await task.value
   return lines + ["after"]
@@ -110,9 +110,7 @@ struct NativeOutcomeTests {
   }
 
   @Test func `under a global actor of the loop a new task stays on it`() throws {
-    let log = EventLog()
-    let loop = EventLoop(instrument: log)
-    defer { print(log.events.joined(separator: "\n")) }
+    let loop = EventLoop()
     try loop.use(Stage.executor)
     let lines = try loop.run { await stage() }
     #expect(lines == ["before", "inside", "event", "after"])

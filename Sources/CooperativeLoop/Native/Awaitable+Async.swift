@@ -8,7 +8,7 @@ extension Awaitable {
   /// - Throws: Its error; `CancellationError` where the task was cancelled before; and
   ///   `NativeError.outsideLoop` where the caller is on no loop's thread.
   // Runs where its caller does: it must not leave an actor whose executor is the loop.
-  nonisolated(nonsending) public func value() async throws -> Value {
+  public func value(isolation: isolated (any Actor)? = #isolation) async throws -> Value {
     guard let executor = CurrentExecutor.value, let loop = executor.table.loop,
       let lane = executor.table.current, let task = loop.currentTask
     else { throw NativeError.outsideLoop }
@@ -17,11 +17,11 @@ extension Awaitable {
     let body = AwaiterBody(AwaiterBody.steps(of: makeAwaiter(), into: result))
     if lane.runsOthers {
       // Such a lane may run several tasks in one step: each wait gets a task of its own.
-      try await ActorWait.wait(body, on: loop, executor)
+      try await ActorWait.wait(body, on: loop, executor, isolation: isolation)
     } else {
       let end = body.step(task, on: loop, delivering: .nothing)
       guard !end.isLast else { return try result.get() }
-      await executor.suspend(task) { lane.begin(.init(body: body, continuation: $0), first: end) }
+      await executor.suspend(task, isolation: isolation) { lane.begin(.init(body: body, continuation: $0), first: end) }
     }
     return try result.get()
   }
@@ -32,8 +32,8 @@ extension Event {
   ///
   /// - Throws: `CancellationError` where the task is cancelled; `NativeError.outsideLoop` where the
   ///   caller is on no loop's thread.
-  nonisolated(nonsending) public func wait() async throws {
-    try await EventWait(event: self).value()
+  public func wait(isolation: isolated (any Actor)? = #isolation) async throws {
+    try await EventWait(event: self).value(isolation: isolation)
   }
 }
 
@@ -81,16 +81,17 @@ final class ActorWait: TaskBody {
     self.body = body
   }
 
-  nonisolated(nonsending) static func wait(
+  static func wait(
     _ body: AwaiterBody,
     on loop: EventLoop,
-    _ executor: LoopExecutor
+    _ executor: LoopExecutor,
+    isolation: isolated (any Actor)?
   ) async throws {
     let wait = ActorWait(body)
     guard let task = loop.spawn(body: wait, named: "wait-\(loop.taskCount)") else {
       throw CancellationError()
     }
-    await executor.suspend(task) { wait.continuation = $0 }
+    await executor.suspend(task, isolation: isolation) { wait.continuation = $0 }
   }
 
   override func isPollFulfilled(_ task: TaskID) -> Bool { body.isPollFulfilled(task) }
