@@ -12,13 +12,14 @@ import Testing
 
 @Stage private func stage() async -> [String] {
   var lines = ["before"]
-  let task = Task { @Stage in
-    lines.append("inside")
+  let plain = Task { lines.append("inside") }
+  await plain.value
+  let preferring = Task(executorPreference: Stage.executor) { @Stage in
     try await YieldNow().value()
-    lines.append("event")
+    return "yielded"
   }
-  _ = try? await task.value
-  return lines + ["after"]
+  let last = try? await preferring.value
+  return lines + [last ?? "failed", "after"]
 }
 
 struct NativeOutcomeTests {
@@ -113,7 +114,7 @@ struct NativeOutcomeTests {
     let loop = EventLoop()
     try loop.use(Stage.executor)
     let lines = try loop.run { await stage() }
-    #expect(lines == ["before", "inside", "event", "after"])
+    #expect(lines == ["before", "inside", "yielded", "after"])
   }
 
   @Test func `limits hold for Swift's tasks`() {

@@ -1,4 +1,6 @@
 extension Awaitable {
+  // Runs where its caller does: it must not leave an actor whose executor is the loop.
+
   /// Waits for it in an async function that runs on a loop, and gives its value.
   ///
   /// The awaiter takes its steps as steps of the waiting task: to the loop, a function that waits so
@@ -7,7 +9,6 @@ extension Awaitable {
   /// - Returns: The awaitable's value.
   /// - Throws: Its error; `CancellationError` where the task was cancelled before; and
   ///   `NativeError.outsideLoop` where the caller is on no loop's thread.
-  // Runs where its caller does: it must not leave an actor whose executor is the loop.
   public func value(isolation: isolated (any Actor)? = #isolation) async throws -> Value {
     guard let executor = CurrentExecutor.value, let loop = executor.table.loop,
       let lane = executor.table.current, let task = loop.currentTask
