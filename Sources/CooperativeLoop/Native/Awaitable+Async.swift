@@ -22,7 +22,9 @@ extension Awaitable {
     } else {
       let end = body.step(task, on: loop, delivering: .nothing)
       guard !end.isLast else { return try result.get() }
-      await executor.suspend(task, isolation: isolation) { lane.begin(.init(body: body, continuation: $0), first: end) }
+      await executor.suspend(task, isolation: isolation) {
+        lane.begin(.init(body: body, continuation: $0), first: end)
+      }
     }
     return try result.get()
   }

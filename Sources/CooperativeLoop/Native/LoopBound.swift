@@ -1,3 +1,5 @@
+// Unchecked, because Swift cannot know of the check in `value`, the only way to the value.
+
 /// A value that belongs to a loop, in a form that several async functions can share.
 ///
 /// Events, tasks and the loop itself are for one thread only and so not `Sendable`; child tasks and
@@ -12,7 +14,6 @@
 ///   try await waiting
 /// }
 /// ```
-// Unchecked, because Swift cannot know of the check in `value`, the only way to the value.
 public struct LoopBound<Value>: @unchecked Sendable {
   private let bound: Value
   private let executor: LoopExecutor

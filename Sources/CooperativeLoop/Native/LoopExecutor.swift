@@ -1,6 +1,9 @@
 import Glibc
 import Synchronization
 
+// Unchecked, because Swift cannot know that `table` is only touched on the loop's thread: each way
+// in compares the caller's thread with `owner` first. What other threads touch is atomic or locked.
+
 /// The executor of a loop: Swift's own async functions that run on it are tasks of the loop.
 ///
 /// Every job that Swift hands to it becomes a step in the loop's ready queue, at the place in the
@@ -19,8 +22,6 @@ import Synchronization
 ///
 /// It serves one loop at a time, on the thread that runs the loop. A job that comes from another
 /// thread is not run: `EventLoop.run(named:_:)` reports it.
-// Unchecked, because Swift cannot know that `table` is only touched on the loop's thread: each way
-// in compares the caller's thread with `owner` first. What other threads touch is atomic or locked.
 public final class LoopExecutor: TaskExecutor, @unchecked Sendable {
   /// The thread that runs the loop; 0 while there is no loop.
   private let owner = Atomic<UInt>(0)
@@ -30,7 +31,9 @@ public final class LoopExecutor: TaskExecutor, @unchecked Sendable {
   private let isVisited = Atomic<Bool>(false)
   /// The loop and its native tasks; for the loop's thread alone.
   let table = NativeTable()
-  /// What actors of the loop are isolated to. A second object, because a job must be run as what it
+  /// What actors of the loop are isolated to.
+  ///
+  /// A second object, because a job must be run as what it
   /// was handed over as, and both protocols hand over with the same method.
   private let serial = LoopSerialExecutor()
 
@@ -95,7 +98,11 @@ public final class LoopExecutor: TaskExecutor, @unchecked Sendable {
   /// - Returns: False where it serves another.
   func attach(_ loop: EventLoop) -> Bool {
     let thread = UInt(pthread_self())
-    let claim = owner.compareExchange(expected: 0, desired: thread, ordering: .acquiringAndReleasing)
+    let claim = owner.compareExchange(
+      expected: 0,
+      desired: thread,
+      ordering: .acquiringAndReleasing
+    )
     guard claim.exchanged else { return false }
     _ = takeStrangers()
     table.loop = loop
