@@ -35,6 +35,8 @@ public final class EventLoop {
   var timeouts: [Timeout] = []
   var groups: [TaskGroup] = []
   var completionQueues: [CompletionQueue] = []
+  /// What runs Swift's own async functions on this loop, once there are any.
+  var native: LoopExecutor?
 
   /// Makes a loop with no tasks.
   ///
@@ -60,6 +62,7 @@ public final class EventLoop {
   }
 
   deinit {
+    native?.detach()
     for index in 0..<state.value.tasks.count where state.value.tasks[index].keepsBody {
       state.value.tasks[index].body.release()
     }
@@ -71,7 +74,10 @@ public final class EventLoop {
   ///
   /// - Returns: How it ended. Where tasks are left, `stuckTasks()` says what they wait for.
   public func run() -> RunOutcome {
-    while state.value.liveTasks > 0 {
+    let native = native
+    let outer = native?.enter()
+    defer { native?.leave(outer) }
+    while state.value.liveTasks > 0 || native?.table.retire() == true {
       if let limit = state.value.halt { return .limit(limit) }
       let outcome = if let policy { turn(choosing: policy) } else { turn() }
       if let outcome { return outcome }
@@ -91,7 +97,7 @@ public final class EventLoop {
     for _ in 0..<state.value.ready.count {
       if let limit = runNext() { return .limit(limit) }
     }
-    return stop?.isSet == true ? .stopped : nil
+    return stop?.isSet == true || native?.hasStrangers == true ? .stopped : nil
   }
 
   /// Takes the front of the ready queue and runs it.

@@ -1,0 +1,113 @@
+extension Awaitable {
+  // Runs where its caller does: it must not leave an actor whose executor is the loop.
+
+  /// Waits for it in an async function that runs on a loop, and gives its value.
+  ///
+  /// The awaiter takes its steps as steps of the waiting task: to the loop, a function that waits so
+  /// is what a hand-written awaiter is that holds another. A cancelled task interrupts the awaiter.
+  ///
+  /// - Returns: The awaitable's value.
+  /// - Throws: Its error; `CancellationError` where the task was cancelled before; and
+  ///   `NativeError.outsideLoop` where the caller is on no loop's thread.
+  public func value(isolation: isolated (any Actor)? = #isolation) async throws -> Value {
+    guard let executor = CurrentExecutor.value, let loop = executor.table.loop,
+      let lane = executor.table.current, let task = loop.currentTask
+    else { throw NativeError.outsideLoop }
+    try Task.checkCancellation()
+    let result = TaskResult<Value>()
+    let body = AwaiterBody(AwaiterBody.steps(of: makeAwaiter(), into: result))
+    if lane.runsOthers {
+      // Such a lane may run several tasks in one step: each wait gets a task of its own.
+      try await ActorWait.wait(body, on: loop, executor, isolation: isolation)
+    } else {
+      let end = body.step(task, on: loop, delivering: .nothing)
+      guard !end.isLast else { return try result.get() }
+      await executor.suspend(task, isolation: isolation) {
+        lane.begin(.init(body: body, continuation: $0), first: end)
+      }
+    }
+    return try result.get()
+  }
+}
+
+extension Event {
+  /// Waits in an async function until the flag is set.
+  ///
+  /// - Throws: `CancellationError` where the task is cancelled; `NativeError.outsideLoop` where the
+  ///   caller is on no loop's thread.
+  public func wait(isolation: isolated (any Actor)? = #isolation) async throws {
+    try await EventWait(event: self).value(isolation: isolation)
+  }
+}
+
+extension LoopExecutor {
+  /// Suspends the Swift task until the continuation is resumed; its cancellation goes to a task of
+  /// the loop.
+  func suspend(
+    _ task: TaskID,
+    isolation: isolated (any Actor)? = #isolation,
+    _ begin: (UnsafeContinuation<Void, Never>) -> Void
+  ) async {
+    await withTaskCancellationHandler {
+      // The closure runs in the caller's actor only if it names it.
+      _ = isolation
+      // Unsafe, because a checked one complains about tasks that a deadlock leaves behind.
+      await withUnsafeContinuation(isolation: isolation) { begin($0) }
+    } onCancel: {
+      interrupt(task)
+    }
+  }
+
+  /// Passes the cancellation of a Swift task on.
+  private func interrupt(_ task: TaskID) {
+    guard isOnLoopThread, let loop = table.loop else {
+      note(.wait)
+      return
+    }
+    let body = loop.state.value.tasks[task.index].body
+    body._withUnsafeGuaranteedRef { body in
+      if let lane = body as? NativeLane {
+        lane.interrupt(task, on: loop)
+      } else if !loop.state(of: task).isEnded {
+        loop.cancel(task)
+      }
+    }
+  }
+}
+
+/// A wait that was begun inside a default actor, as a task of its own.
+final class ActorWait: TaskBody {
+  private let body: AwaiterBody
+  private var continuation: UnsafeContinuation<Void, Never>?
+
+  private init(_ body: AwaiterBody) {
+    self.body = body
+  }
+
+  static func wait(
+    _ body: AwaiterBody,
+    on loop: EventLoop,
+    _ executor: LoopExecutor,
+    isolation: isolated (any Actor)?
+  ) async throws {
+    let wait = ActorWait(body)
+    guard let task = loop.spawn(body: wait, named: "wait-\(loop.taskCount)") else {
+      throw CancellationError()
+    }
+    await executor.suspend(task, isolation: isolation) { wait.continuation = $0 }
+  }
+
+  override func isPollFulfilled(_ task: TaskID) -> Bool { body.isPollFulfilled(task) }
+
+  override func step(
+    _ task: TaskID,
+    on loop: EventLoop,
+    delivering delivery: Delivery
+  ) -> StepEnd {
+    let end = body.step(task, on: loop, delivering: delivery)
+    guard end.isLast else { return end }
+    continuation?.resume()
+    // The error, if there is one, is for whoever waits.
+    return .returned
+  }
+}

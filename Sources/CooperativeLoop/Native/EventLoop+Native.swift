@@ -1,0 +1,133 @@
+import Glibc
+
+// Swift's own async functions as tasks of the loop.
+
+extension EventLoop {
+  /// The executor on which Swift's async functions become tasks of this loop.
+  public var executor: LoopExecutor {
+    if let native { return native }
+    let executor = LoopExecutor()
+    native = executor
+    _ = executor.attach(self)
+    return executor
+  }
+
+  /// Makes an executor that was made elsewhere, for a global actor say, this loop's.
+  ///
+  /// To be called before anything else has asked for the loop's executor.
+  ///
+  /// - Parameter executor: The executor.
+  /// - Throws: `NativeError.executorInUse` where it serves another loop, or this loop has another.
+  public func use(_ executor: LoopExecutor) throws {
+    guard native !== executor else { return }
+    guard native == nil, executor.attach(self) else { throw NativeError.executorInUse }
+    native = executor
+  }
+
+  /// Creates a task that runs an async function.
+  ///
+  /// - Parameters:
+  ///   - name: What reports call it; by default its place in the order of creation.
+  ///   - function: What it runs. It may use what belongs to the loop: it stays on its thread.
+  /// - Returns: The task, which async functions and hand-written awaiters can await alike.
+  /// - Precondition: `limits.tasks` tasks were not created yet.
+  @discardableResult
+  public func spawn<Value>(
+    named name: String? = nil,
+    _ function: @escaping () async throws -> Value
+  ) -> LoopTask<Value> {
+    let executor = executor
+    let lane = NativeLane(executor)
+    lane.tellsEnd = true
+    guard let id = spawn(body: lane, named: name ?? "task-\(taskCount)") else {
+      preconditionFailure("the loop's limit of \(limits.tasks) tasks is reached")
+    }
+    let result = TaskResult<Value>()
+    let work = NativeWork(function, lane, result)
+    let task = executor.table.expecting(lane) {
+      Task(executorPreference: executor) { await work.run() }
+    }
+    lane.cancelNative = { task.cancel() }
+    return LoopTask(id: id, on: self, result: result)
+  }
+
+  /// Runs an async function as a task, and with it all others, until every task has ended.
+  ///
+  /// ```swift
+  /// let loop = EventLoop()
+  /// let sum = try loop.run {
+  ///   async let left = slow(1)
+  ///   async let right = slow(2)
+  ///   return await left + right
+  /// }
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - name: What reports call its task.
+  ///   - function: What it runs. It may use what belongs to the loop: it stays on its thread.
+  /// - Returns: The function's value.
+  /// - Throws: Its error; `NativeError.leftLoop` where something went on on another thread;
+  ///   `LoopError.unfinished` where the loop ended before the function.
+  @discardableResult
+  public func run<Value>(
+    named name: String = "main",
+    _ function: @escaping () async throws -> Value
+  ) throws -> Value {
+    let task = spawn(named: name, function)
+    let outcome = run()
+    if outcome == .deadlock { awaitStrangers() }
+    if executor.hasStrangers {
+      throw NativeError.leftLoop(executor.takeStrangers().map(executor.table.describe))
+    }
+    guard task.state.isEnded else { throw LoopError.unfinished(outcome) }
+    return try task.value()
+  }
+
+  /// Gives what left the loop a moment to show itself, where nothing on the loop explains the wait.
+  private func awaitStrangers() {
+    for _ in 0..<NativeError.patienceMilliseconds {
+      guard !executor.hasStrangers, !isWaitExplained else { return }
+      var nap = timespec(tv_sec: 0, tv_nsec: 1_000_000)
+      nanosleep(&nap, nil)
+    }
+  }
+
+  /// Whether some task waits for something that the loop knows.
+  private var isWaitExplained: Bool {
+    (0..<UInt32(taskCount)).contains { index in
+      waitReason(of: TaskID(index: index)).map { $0.kind != .future } ?? false
+    }
+  }
+}
+
+/// The function of one native task.
+// Unchecked: it is made and run on the loop's thread, and touched nowhere else. The task that runs it
+// has the loop's executor as its preference, so its function's own code goes on there after any wait.
+private struct NativeWork<Value>: @unchecked Sendable {
+  private let function: () async throws -> Value
+  private let lane: NativeLane
+  private let result: TaskResult<Value>
+
+  init(
+    _ function: @escaping () async throws -> Value,
+    _ lane: NativeLane,
+    _ result: TaskResult<Value>
+  ) {
+    self.function = function
+    self.lane = lane
+    self.result = result
+  }
+
+  func run() async {
+    do {
+      result.outcome = .success(try await function())
+      lane.finish(.returned, nil)
+    } catch let error as CancellationError {
+      result.outcome = .failure(error)
+      lane.finish(.cancelled, nil)
+    } catch {
+      result.outcome = .failure(error)
+      lane.finish(.threw, error)
+    }
+  }
+}

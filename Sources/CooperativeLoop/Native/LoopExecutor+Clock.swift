@@ -1,0 +1,60 @@
+extension LoopInstant: InstantProtocol {
+  /// The moment a length of time later; the first or the last one where no clock can show it.
+  public func advanced(by duration: Duration) -> LoopInstant {
+    guard duration < .zero else {
+      return advanced(byNanoseconds: duration.loopNanoseconds) ?? .distantFuture
+    }
+    let back = (Duration.zero - duration).loopNanoseconds
+    return LoopInstant(nanoseconds: max(0, nanoseconds - back))
+  }
+
+  /// The length of time from this moment to another.
+  public func duration(to other: LoopInstant) -> Duration {
+    .nanoseconds(other.nanoseconds - nanoseconds)
+  }
+}
+
+extension LoopExecutor {
+  /// The loop's clock as one of Swift's, for async functions that take a clock.
+  ///
+  /// Its sleeps are timers of the loop: on a virtual clock they take no time. It may be passed to any
+  /// thread but is of use only on the loop's.
+  public struct SwiftClock: Clock {
+    let executor: LoopExecutor
+
+    /// The present moment on the loop's clock.
+    ///
+    /// - Precondition: The caller is on the loop's thread.
+    public var now: LoopInstant {
+      guard executor.isOnLoopThread, let loop = executor.table.loop else {
+        preconditionFailure("a loop's clock was read on a thread that does not run the loop")
+      }
+      return loop.now
+    }
+
+    /// A nanosecond.
+    public var minimumResolution: Duration { .nanoseconds(1) }
+
+    /// Sleeps until a moment; where that has passed, a bare yield.
+    ///
+    /// - Parameters:
+    ///   - deadline: The moment.
+    ///   - tolerance: Not used: the loop is exact.
+    /// - Throws: `CancellationError` where the task is cancelled; `NativeError.outsideLoop`, besides
+    ///   the report at the end of the run, where the caller is not on the loop's thread.
+    nonisolated(nonsending) public func sleep(
+      until deadline: LoopInstant,
+      tolerance: Duration? = nil
+    ) async throws {
+      guard executor.isOnLoopThread, let loop = executor.table.loop else {
+        executor.note(.wait)
+        throw NativeError.outsideLoop
+      }
+      let left = max(0, deadline.nanoseconds - loop.now.nanoseconds)
+      try await Sleep(on: loop, nanoseconds: left).value()
+    }
+  }
+
+  /// The loop's clock as one of Swift's.
+  public var clock: SwiftClock { SwiftClock(executor: self) }
+}

@@ -1,0 +1,43 @@
+/// What went wrong where Swift's async functions and a loop meet.
+public enum NativeError: Error, Hashable, CustomStringConvertible {
+  /// Something of the loop's was awaited on a thread on which no loop runs.
+  case outsideLoop
+  /// An executor cannot serve two loops at a time, nor a loop have two executors.
+  case executorInUse
+  /// These went on on another thread; each is a sentence that names the task.
+  case leftLoop([String])
+
+  /// How long a run that cannot go on waits for what may have left it: long enough for a thread
+  /// that has something to hand back at once, on a machine that is busy.
+  static let patienceMilliseconds = 1_000
+
+  /// What went wrong, in a sentence.
+  public var description: String {
+    switch self {
+    case .outsideLoop: "something of a loop's was awaited on a thread on which no loop runs"
+    case .executorInUse: "the executor serves another loop, or the loop has another executor"
+    case .leftLoop(let sentences): sentences.joined(separator: "; ")
+    }
+  }
+}
+
+extension NativeTable {
+  /// Says what came from another thread.
+  func describe(_ stranger: LoopExecutor.Stranger) -> String {
+    switch stranger {
+    case .wait: "a wait was begun or cancelled on another thread"
+    case .job(let number?):
+      if let name = name(ofTask: number) {
+        "task '\(name)' came back from another thread"
+      } else {
+        "a task that the loop does not know came from another thread"
+      }
+    case .job(nil): "an actor was sent something from another thread"
+    }
+  }
+
+  private func name(ofTask number: UInt64) -> String? {
+    guard let loop, let task = lane(number)?.task else { return nil }
+    return loop.name(of: task)
+  }
+}

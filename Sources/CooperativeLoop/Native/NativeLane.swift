@@ -1,0 +1,186 @@
+/// Runs the jobs of one Swift task as the steps of one task of the loop.
+///
+/// A step ends where the Swift task suspends. If it waits for something of the loop's (`value()`),
+/// the awaiter of that takes the following steps; else the lane waits, for reasons that only Swift
+/// knows, until the next job comes.
+final class NativeLane: TaskBody {
+  /// A wait for something of the loop's that is under way.
+  struct Wait {
+    let body: AwaiterBody
+    let continuation: UnsafeContinuation<Void, Never>
+  }
+
+  private let executor: LoopExecutor
+  /// Which task of the loop it is, once it has run.
+  private(set) var task: TaskID?
+  private var jobs: [NativeJob] = []
+  /// The wait under way.
+  private var wait: Wait?
+  /// How the wait's first step ended, until the open step has ended so.
+  private var firstEnd: StepEnd?
+  /// What it waits on while only Swift knows for what.
+  private var parking: FutureID?
+  /// Whether the loop does not count it among the tasks that have not ended: Swift does not say
+  /// whether a child is at its end or waits.
+  private var isUncounted = false
+  private var isRetired = false
+  private var isStepping = false
+  private var error: (any Error)?
+  /// How its function ended; nil before.
+  private var end: StepEnd?
+  /// A job without a number that came in the open step, while it may be the task's own next one.
+  var held: NativeJob?
+  /// Whether what runs may be of another task than its own: it is inside a default actor.
+  private(set) var runsOthers = false
+  /// Whether it runs what was sent to default actors.
+  var isActor = false
+  /// Whether its function tells when it ends.
+  var tellsEnd = false
+  /// How many tasks Swift made in its steps.
+  var childCount = 0
+  /// Cancels its Swift task, where that is known.
+  var cancelNative: (() -> Void)?
+
+  init(_ executor: LoopExecutor) {
+    self.executor = executor
+  }
+
+  /// Whether it runs nothing any more.
+  var isEnded: Bool { isRetired || end != nil }
+
+  /// Takes note of how its function ended.
+  func finish(_ end: StepEnd, _ error: (any Error)?) {
+    self.end = end
+    self.error = error
+    // The task is held by its own closure otherwise.
+    cancelNative = nil
+  }
+
+  override func error(of task: TaskID) -> (any Error)? { error }
+
+  override func isPollFulfilled(_ task: TaskID) -> Bool {
+    wait?.body.isPollFulfilled(task) ?? true
+  }
+
+  /// Takes a job, and wakes the lane if it waits.
+  func admit(_ job: NativeJob, on loop: EventLoop) {
+    jobs.append(job)
+    unpark(on: loop)
+  }
+
+  /// Begins a wait in the open step.
+  func begin(_ wait: Wait, first end: StepEnd) {
+    self.wait = wait
+    firstEnd = end
+  }
+
+  /// Passes the Swift task's cancellation on to the wait under way.
+  func interrupt(_ task: TaskID, on loop: EventLoop) {
+    // In its own step, the step itself brings the cancellation.
+    if wait != nil, !isStepping { loop.cancel(task) }
+  }
+
+  /// Ends, because nothing more is heard of it.
+  func retire(on loop: EventLoop) {
+    isRetired = true
+    unpark(on: loop)
+  }
+
+  override func step(
+    _ task: TaskID,
+    on loop: EventLoop,
+    delivering delivery: Delivery
+  ) -> StepEnd {
+    isStepping = true
+    self.task = task
+    executor.table.current = self
+    defer {
+      isStepping = false
+      executor.table.current = nil
+    }
+    recount(on: loop)
+    if let parking { loop.release(parking) }
+    parking = nil
+    if delivery == .cancellation { cancelNative?() }
+    if let end = advanceWait(task, on: loop, delivering: delivery) { return end }
+    runJobs()
+    return close(on: loop)
+  }
+
+  /// Takes one step of the wait under way.
+  ///
+  /// - Returns: How it suspends; nil where it is over, and the Swift task has been made ready.
+  private func advanceWait(
+    _ task: TaskID,
+    on loop: EventLoop,
+    delivering delivery: Delivery
+  ) -> StepEnd? {
+    guard let wait else { return nil }
+    let end = wait.body.step(task, on: loop, delivering: delivery)
+    guard end.isLast else { return end }
+    self.wait = nil
+    wait.continuation.resume()
+    return nil
+  }
+
+  private func runJobs() {
+    guard !jobs.isEmpty else { return }
+    let first = jobs.removeFirst()
+    run(first)
+    // What a job without a number makes ready here is the task that yielded, or comes out of an
+    // actor: it has had its turn.
+    if first.number == nil, !isActor, !jobs.isEmpty { run(jobs.removeFirst()) }
+  }
+
+  private func run(_ job: NativeJob) {
+    runsOthers = job.number == nil
+    job.run(on: executor)
+  }
+
+  /// How the open step ends.
+  private func close(on loop: EventLoop) -> StepEnd {
+    if end != nil || firstEnd != nil || !jobs.isEmpty {
+      executor.table.settleHeld(on: loop, executor)
+    } else if let held {
+      self.held = nil
+      jobs.append(held)
+    }
+    if let end { return end }
+    if let firstEnd {
+      self.firstEnd = nil
+      return firstEnd
+    }
+    if !jobs.isEmpty { return .yielded(.none) }
+    if isRetired { return .returned }
+    if !tellsEnd {
+      isUncounted = true
+      loop.state.value.liveTasks -= 1
+    }
+    executor.table.rest(self)
+    let future = loop.makeFuture()
+    parking = future
+    return .suspended(on: future, because: WaitReason(.future))
+  }
+
+  private func unpark(on loop: EventLoop) {
+    guard let parking, !loop.isEnded(parking) else { return }
+    recount(on: loop)
+    loop.complete(parking)
+  }
+
+  private func recount(on loop: EventLoop) {
+    guard isUncounted else { return }
+    isUncounted = false
+    loop.state.value.liveTasks += 1
+  }
+}
+
+extension StepEnd {
+  /// Whether it is the end of the task.
+  var isLast: Bool {
+    switch self {
+    case .returned, .threw, .cancelled, .skipped: true
+    default: false
+    }
+  }
+}

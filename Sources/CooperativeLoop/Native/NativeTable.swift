@@ -1,0 +1,112 @@
+/// Which Swift task is which task of the loop.
+final class NativeTable {
+  /// The loop that is served.
+  unowned(unsafe) var loop: EventLoop?
+  private var lanes: [UInt64: NativeLane] = [:]
+  /// Lanes of default actors that have nothing to do, least recently used last.
+  private var idleActors: [NativeLane] = []
+  private var actorCount = 0
+  /// The lanes whose end Swift does not tell, in the order of creation.
+  private var openEnded: [NativeLane] = []
+  /// The lane whose Swift task is just being created.
+  private var expected: NativeLane?
+  /// The lane whose step is open.
+  var current: NativeLane?
+
+  /// Forgets everything: the loop goes away.
+  func reset() {
+    loop = nil
+    lanes = [:]
+    idleActors = []
+    openEnded = []
+    expected = nil
+    current = nil
+  }
+
+  /// Takes the first job that comes while a closure runs as the lane's.
+  func expecting<Result>(_ lane: NativeLane, _ create: () -> Result) -> Result {
+    expected = lane
+    defer { expected = nil }
+    return create()
+  }
+
+  /// The lane of the Swift task with a number, if it has run on the loop.
+  func lane(_ number: UInt64) -> NativeLane? { lanes[number] }
+
+  /// Puts a job into the loop's ready queue, as a step of the lane that it belongs to.
+  func admit(_ job: NativeJob, on loop: EventLoop, executor: LoopExecutor) {
+    settleHeld(on: loop, executor)
+    if let number = job.number {
+      lane(of: number, on: loop, executor)?.admit(job, on: loop)
+    } else if let current, !current.isActor {
+      // The current task's own continuation, if nothing comes after it: a task that yields, or goes
+      // into an actor, does so last in its step.
+      current.held = job
+    } else {
+      actorLane(on: loop, executor)?.admit(job, on: loop)
+    }
+  }
+
+  /// Gives a job that the current lane holds back to an actor's lane, in its place in the order.
+  func settleHeld(on loop: EventLoop, _ executor: LoopExecutor) {
+    guard let job = current?.held else { return }
+    current?.held = nil
+    actorLane(on: loop, executor)?.admit(job, on: loop)
+  }
+
+  private func lane(
+    of number: UInt64,
+    on loop: EventLoop,
+    _ executor: LoopExecutor
+  ) -> NativeLane? {
+    if let lane = lanes[number], !lane.isEnded { return lane }
+    let lane = expected ?? makeLane(named: childName(on: loop), on: loop, executor)
+    expected = nil
+    lanes[number] = lane
+    return lane
+  }
+
+  private func actorLane(on loop: EventLoop, _ executor: LoopExecutor) -> NativeLane? {
+    if let lane = idleActors.popLast() { return lane }
+    actorCount += 1
+    let lane = makeLane(named: "actor-\(actorCount)", on: loop, executor)
+    lane?.isActor = true
+    return lane
+  }
+
+  private func makeLane(
+    named name: String,
+    on loop: EventLoop,
+    _ executor: LoopExecutor
+  ) -> NativeLane? {
+    let lane = NativeLane(executor)
+    // Where the loop's limit of tasks is reached, the loop stops after this step.
+    guard loop.spawn(body: lane, named: name) != nil else { return nil }
+    openEnded.append(lane)
+    return lane
+  }
+
+  /// What a task that Swift made is called: by its parent and its place among the children.
+  private func childName(on loop: EventLoop) -> String {
+    guard let current, let parent = loop.currentTask else { return "task-\(loop.taskCount)" }
+    current.childCount += 1
+    return "\(loop.name(of: parent)).\(current.childCount)"
+  }
+
+  /// Takes note that an actor's lane has nothing to do.
+  func rest(_ lane: NativeLane) {
+    if lane.isActor { idleActors.insert(lane, at: 0) }
+  }
+
+  /// Lets every lane that nothing has been heard of end.
+  ///
+  /// - Returns: Whether there was any.
+  func retire() -> Bool {
+    guard let loop else { return false }
+    let lanes = openEnded
+    openEnded = []
+    idleActors = []
+    for lane in lanes { lane.retire(on: loop) }
+    return !lanes.isEmpty
+  }
+}

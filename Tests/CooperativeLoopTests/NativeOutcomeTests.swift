@@ -1,0 +1,149 @@
+import CooperativeLoop
+import Testing
+
+/// A global actor whose executor serves a loop.
+@globalActor private actor Stage {
+  static let executor = LoopExecutor()
+  static let shared = Stage()
+  nonisolated var unownedExecutor: UnownedSerialExecutor {
+    Self.executor.asUnownedSerialExecutor()
+  }
+}
+
+@Stage private func stage() async -> [String] {
+  var lines = ["before"]
+  let plain = Task { lines.append("inside") }
+  await plain.value
+  return lines + ["after"]
+}
+
+struct NativeOutcomeTests {
+  let loop = EventLoop()
+  let console = Console()
+
+  @Test func `a deadlock is what the run ends with when all wait`() {
+    let event = Event(on: loop, named: "never")
+    #expect(throws: LoopError.unfinished(.deadlock)) {
+      try loop.run { try await event.wait() }
+    }
+    #expect(loop.waitReason(of: TaskID(index: 0)) == .object(event.id))
+  }
+
+  @Test func `a deadlock of child tasks is one of the run`() {
+    let event = LoopBound(Event(on: loop, named: "never"), on: loop)
+    #expect(throws: LoopError.unfinished(.deadlock)) {
+      try loop.run {
+        async let one: Void = event.value.wait()
+        async let two: Void = event.value.wait()
+        _ = try await (one, two)
+      }
+    }
+  }
+
+  @Test func `a cancelled function meets it where it waits`() throws {
+    let sleeper = loop.spawn { [loop, console] in
+      do {
+        try await loop.sleep(for: .seconds(100)).value()
+      } catch {
+        console.print("\(error) \(Task.isCancelled)")
+        throw error
+      }
+    }
+    loop.spawn(Script(loop, .sleep(.seconds(1)), .act { [loop] in loop.cancel(sleeper.id) }))
+    _ = loop.run()
+    #expect(console.lines == ["CancellationError() true"])
+    #expect(sleeper.state == .cancelled)
+    #expect(loop.now == LoopInstant(nanoseconds: 1_000_000_000))
+  }
+
+  @Test func `a cancelled group cancels what its tasks wait for`() throws {
+    let clock = loop.executor.clock
+    try loop.run {
+      await withThrowingTaskGroup { group in
+        for _ in 0..<3 { group.addTask { try await clock.sleep(for: .seconds(100)) } }
+        await Task.yield()
+        group.cancelAll()
+      }
+    }
+    #expect(loop.now == .zero)
+  }
+
+  @Test func `cancelling a function cancels its children`() throws {
+    let clock = loop.executor.clock
+    let parent = loop.spawn {
+      async let child: Void = clock.sleep(for: .seconds(100))
+      try await child
+    }
+    loop.spawn(Script(loop, .sleep(.seconds(2)), .act { [loop] in loop.cancel(parent.id) }))
+    _ = loop.run()
+    #expect(parent.state == .cancelled)
+    #expect(loop.now == LoopInstant(nanoseconds: 2_000_000_000))
+  }
+
+  @Test func `a task that comes back from another thread is reported by name`() {
+    let error = #expect(throws: NativeError.self) {
+      try loop.run(named: "caller") { await Task.detached {}.value }
+    }
+    #expect(error == .leftLoop(["task 'caller' came back from another thread"]))
+  }
+
+  @Test func `a sleep on Swift's own clock is reported`() {
+    let error = #expect(throws: NativeError.self) {
+      try loop.run { try await Task.sleep(for: .milliseconds(1)) }
+    }
+    #expect(error == .leftLoop(["task 'main' came back from another thread"]))
+  }
+
+  @Test func `something of the loop's cannot be awaited elsewhere`() async {
+    await #expect(throws: NativeError.outsideLoop) { try await YieldNow().value() }
+  }
+
+  @Test func `an executor serves one loop at a time`() throws {
+    let executor = LoopExecutor()
+    try loop.use(executor)
+    #expect(throws: NativeError.executorInUse) { try EventLoop().use(executor) }
+    #expect(throws: NativeError.executorInUse) { try loop.use(LoopExecutor()) }
+  }
+
+  @Test func `under a global actor of the loop a new task stays on it`() throws {
+    let loop = EventLoop()
+    try loop.use(Stage.executor)
+    let lines = try loop.run { await stage() }
+    #expect(lines == ["before", "inside", "after"])
+  }
+
+  @Test func `limits hold for Swift's tasks`() {
+    let loop = EventLoop(limits: LoopLimits(steps: 50))
+    #expect(throws: LoopError.unfinished(.limit(.steps))) {
+      try loop.run { while true { await Task.yield() } }
+    }
+  }
+
+  func trace() throws -> [String] {
+    let log = EventLog()
+    let loop = EventLoop(instrument: log)
+    let clock = loop.executor.clock
+    try loop.run {
+      let journal = Journal()
+      try await withThrowingTaskGroup { group in
+        for number in 0..<10 {
+          group.addTask {
+            try await clock.sleep(for: .milliseconds(number * 7 % 5))
+            await journal.note("\(number)")
+            await Task.yield()
+            async let part: Void = journal.note("\(number)")
+            await part
+          }
+        }
+        try await group.waitForAll()
+      }
+    }
+    return log.events + (0..<loop.taskCount).map { loop.name(of: TaskID(index: UInt32($0))) }
+  }
+
+  @Test func `ten runs of one program are one trace`() throws {
+    let first = try trace()
+    #expect(first.count > 100)
+    for _ in 1..<10 { #expect(try trace() == first) }
+  }
+}
