@@ -9,7 +9,7 @@ public enum NativeError: Error, Hashable, CustomStringConvertible {
 
   /// How long a run that cannot go on waits for what may have left it: long enough for a thread
   /// that has something to hand back at once, on a machine that is busy.
-  static let patienceMilliseconds = 1_000
+  static let patienceMilliseconds = 10_000
 
   /// What went wrong, in a sentence.
   public var description: String {
