@@ -131,14 +131,20 @@ struct LimitTests {
     try withServer(configuration) { client, server in
       taken = client
       let socket = try LoopbackSocket(port: client.port)
-      let graph = ProblemTests.steps(#"{"sleep":0.3}"#)
+      // Long enough to be seen under way on a machine that is busy.
+      let graph = ProblemTests.steps(#"{"sleep":2}"#)
       socket.send(
         Array(
           ("POST /v1/runs?clock=real HTTP/1.1\r\nHost: a\r\nContent-Length: \(graph.utf8.count)\r\n"
             + "\r\n" + graph).utf8
         )
       )
-      while server.requestsUnderWay == 0 { sched_yield() }
+      var looks = 0
+      while server.requestsUnderWay == 0, looks < 20_000_000 {
+        sched_yield()
+        looks += 1
+      }
+      #expect(server.requestsUnderWay == 1)
       server.stop()
       let answer = try #require(parseResponse(socket.readAll()))
       #expect(answer.status == .ok)
