@@ -5,7 +5,7 @@ import CMicroHTTPD
 import Glibc
 
 /// Starts a detached thread; false if the system has none to give.
-func startThread(stackSize: Int, _ body: @escaping @Sendable () -> Void) -> Bool {
+package func startThread(stackSize: Int, _ body: @escaping @Sendable () -> Void) -> Bool {
   /// A closure on the heap: the new thread takes the one reference that passRetained makes.
   final class Start: Sendable {
     let body: @Sendable () -> Void

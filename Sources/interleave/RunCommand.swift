@@ -21,7 +21,7 @@ struct RunCommand: ParsableCommand {
   @Option(help: "virtual or real; wins over the graph's own option.")
   var clock: String?
 
-  @Option(help: "How the next ready task is chosen: fifo.")
+  @Option(help: "How the next ready task is chosen: fifo, random or schedule.")
   var policy: String?
 
   @Option(help: "The seed of a random policy.")

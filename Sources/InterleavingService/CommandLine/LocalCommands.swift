@@ -8,6 +8,9 @@ import Timelines
 /// The engine is that of the service, so the bytes are too. There are no ceilings here: who runs a graph
 /// on a machine of their own may ask for as much as it has.
 package enum LocalCommands {
+  /// The most bytes of a document that can be read.
+  package static var longestDocument: Int { JSONLimits().byteCount }
+
   /// Runs a graph.
   ///
   /// - Parameters:

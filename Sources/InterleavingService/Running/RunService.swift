@@ -10,6 +10,7 @@ final class RunService: Sendable {
   private let engine: RunEngine
   private let store: any RunStore
   private let limits: ServiceLimits
+  private let wallTimer = WallTimer()
   /// How many runs on the real clock are under way.
   private let realRuns = Mutex(0)
 
@@ -104,7 +105,7 @@ final class RunService: Sendable {
     cancellation.onCancel { stop.set() }
     let limit = limits.wallTime(run.settings.clock)
     let engine = engine
-    let timeline = try limitingWallTime(to: limit, stop) { () throws(RunRefusal) -> Timeline in
+    let timeline = try wallTimer.limit(to: limit, stop) { () throws(RunRefusal) -> Timeline in
       try engine.run(run, for: formats, stop: stop)
     }
     var written: [TimelineFormat: [UInt8]] = [:]

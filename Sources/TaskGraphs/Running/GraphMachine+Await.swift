@@ -75,7 +75,6 @@ extension GraphMachine {
       }
       return nil
     }
-    noteAction(instruction) { writer in computedName.map { writer.add("target", text: $0) } }
     let other = loop.task(endingIn: future)
     if let other {
       guard !selfAwaiting.contains(other) else {
@@ -84,9 +83,11 @@ extension GraphMachine {
       guard other != task else {
         selfAwaiting.insert(task)
         registers.pending = .itself
-        return .yielded(.none)
+        // The yield notes the action.
+        return .yielded(SiteID(index: instruction.site))
       }
     }
+    noteAction(instruction) { writer in computedName.map { writer.add("target", text: $0) } }
     registers.pending = .future(future)
     return .suspended(on: future, because: other.map { .task($0) } ?? reason(of: future))
   }

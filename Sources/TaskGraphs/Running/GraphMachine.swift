@@ -160,8 +160,11 @@ package final class GraphMachine: TaskBody {
     return true
   }
 
-  /// A stop signal is seen within so many operations: about a millisecond.
-  private static let operationsBetweenChecks = 1 << 16
+  /// A stop signal is seen within so many operations.
+  ///
+  /// So few because one operation can look at millions of characters without making any, and take
+  /// tens of milliseconds.
+  private static let operationsBetweenChecks = 32
 
   /// Carries out an instruction; what it raises leaves the blocks that it is in.
   private func attempt(

@@ -62,6 +62,10 @@ private func contents(of descriptor: Int32, _ name: String) throws -> [UInt8] {
     if count == 0 { return bytes }
     if count > 0 {
       bytes += chunk[..<count]
+      // An endless file must end here, not where memory does.
+      guard bytes.count <= LocalCommands.longestDocument else {
+        throw unreadable("\(name) has more than \(LocalCommands.longestDocument) bytes")
+      }
     } else if errno != EINTR {
       throw unreadable("cannot read \(name): \(lastError())")
     }
