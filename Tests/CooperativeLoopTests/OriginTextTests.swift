@@ -1,4 +1,5 @@
 import CooperativeLoop
+import Foundation
 import Testing
 
 /// The programs of the text that the library grew from print exactly what it says.
@@ -56,6 +57,22 @@ struct OriginTextTests {
     guard case .finished = polling.step() else {
       Issue.record("a set waiter should let go")
       return
+    }
+  }
+
+  @Test func `the programs that the documentation shows are these`() throws {
+    let here = URL(filePath: #filePath).deletingLastPathComponent()
+    let sources = try ["Programs.swift", "OriginTextTests.swift"].map {
+      try String(contentsOf: here.appending(path: $0), encoding: .utf8)
+    }
+    let root = here.deletingLastPathComponent().deletingLastPathComponent()
+    let page = try String(contentsOf: root.appending(path: "docs/awaitables.md"), encoding: .utf8)
+    let shown = page.components(separatedBy: "```swift\n").dropFirst().compactMap {
+      $0.components(separatedBy: "```").first
+    }
+    #expect(shown.count == 5)
+    for program in shown {
+      #expect(sources.contains { $0.contains(program) }, "not compiled: \(program)")
     }
   }
 }
