@@ -72,7 +72,7 @@ public final class EventLoop {
   ///
   /// May be called again after more tasks were spawned.
   ///
-  /// - Returns: How it ended. Where tasks are left, `stuckTasks()` says what they wait for.
+  /// - Returns: How it ended. Where tasks are left, `waitReason(of:)` says what each waits for.
   public func run() -> RunOutcome {
     let native = native
     let outer = native?.enter()

@@ -9,13 +9,7 @@ enum Sorting {
     in context: inout Context
   ) throws(EvaluationFailure) -> [Value] {
     try context.charge(operations: elements.count)
-    if elements.count < insertionCount {
-      return try insertionSorted(elements, in: &context)
-    }
-    let middle = elements.count / 2
-    let left = try halfSorted(Array(elements[..<middle]), in: &context)
-    let right = try halfSorted(Array(elements[middle...]), in: &context)
-    return try merged(left, right, in: &context)
+    return try halfSorted(elements, in: &context)
   }
 
   /// Like `sorted`, but of elements that are paid for.

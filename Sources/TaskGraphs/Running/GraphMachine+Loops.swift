@@ -58,18 +58,9 @@ extension GraphMachine {
   ) throws(EvaluationFailure) {
     let entry = program.tables.fors[Int(instruction.extra)]
     let value = try evaluate(entry.elements, of: task, registers)
-    let elements: [Value]
-    switch value {
-    case .list(let list): elements = list.elements
-    case .text(let text):
-      try charge(text.unicodeScalars.count)
-      elements = text.unicodeScalars.map { .text(String($0)) }
-    case .object(let object):
-      try charge(object.members.count)
-      elements = object.members.map { .text($0.name) }
-    case .null, .bool, .integer, .float:
-      throw .raised(Raised("TypeError", "'\(value.typeName)' object is not iterable"))
-    }
+    var context = MachineContext(self, task, frame: registers.frame)
+    defer { context.close() }
+    let elements = try Sequences.elements(of: value, in: &context)
     noteAction(instruction)
     let block = LoopBlock(
       end: instruction.operand,
