@@ -57,22 +57,23 @@ let package = Package(
     .target(name: "CRapidJSON"),
 
     module("CooperativeLoop"),
-    module("JSONDocuments", ["CRapidJSON"]),
-    module("TaskGraphs", ["CooperativeLoop", "JSONDocuments"]),
+    module("Languages"),
+    module("JSONDocuments", ["CRapidJSON", "Languages"]),
+    module("TaskGraphs", ["CooperativeLoop", "JSONDocuments", "Languages"]),
     module("Timelines", ["CooperativeLoop"]),
     module("Interleavings", ["CooperativeLoop"]),
     module("MicroHTTP", ["CMicroHTTPD"]),
     module(
       "InterleavingService",
       [
-        "CooperativeLoop", "JSONDocuments", "TaskGraphs", "Timelines", "Interleavings",
-        "MicroHTTP", "CGnuTLS",
+        "CooperativeLoop", "JSONDocuments", "Languages", "TaskGraphs", "Timelines",
+        "Interleavings", "MicroHTTP", "CGnuTLS",
       ]
     ),
     .executableTarget(
       name: "interleave",
       dependencies: [
-        "InterleavingService",
+        "InterleavingService", "Languages",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -87,10 +88,11 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("TestSupportTests", [], exclude: ["Golden"]),
     tests("CooperativeLoopTests", ["CooperativeLoop"]),
-    tests("JSONDocumentsTests", ["JSONDocuments"]),
+    tests("LanguagesTests", ["Languages"]),
+    tests("JSONDocumentsTests", ["JSONDocuments", "Languages"]),
     tests(
       "TaskGraphsTests",
-      ["TaskGraphs", "CooperativeLoop", "JSONDocuments"],
+      ["TaskGraphs", "CooperativeLoop", "JSONDocuments", "Languages"],
       exclude: ["Golden", "record_expressions.py"]
     ),
     tests("TimelinesTests", ["Timelines", "CooperativeLoop"]),
@@ -99,7 +101,7 @@ let package = Package(
       ["Interleavings", "CooperativeLoop", "TaskGraphs", "JSONDocuments"]
     ),
     tests("MicroHTTPTests", ["MicroHTTP"]),
-    tests("InterleavingServiceTests", ["InterleavingService", "MicroHTTP"]),
+    tests("InterleavingServiceTests", ["InterleavingService", "MicroHTTP", "Languages"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -1,20 +1,40 @@
+import Languages
 import MicroHTTP
 
 /// The service as a function from request to answer: the table of its routes.
 struct Service: Sendable {
-  private let router: Router
+  /// The same routes once for each language, as a router words its own errors.
+  private let routers: [Language: Router]
 
   init(_ configuration: ServiceConfiguration) {
-    let limits = configuration.limits
-    let runs = RunService(store: configuration.makeStore(limits), limits: limits)
-    let runsHandler = RunsHandler(runs)
-    let graphs = GraphsHandler(runs)
-    let examples = ExamplesHandler(configuration.examples)
+    let handlers = Handlers(configuration)
+    let routers = Language.allCases.map { ($0, Service.router(handlers, in: $0)) }
+    self.routers = Dictionary(uniqueKeysWithValues: routers)
+  }
 
-    var router = Router(errorResponder: Problem.respond)
-    router.add(.post, "/v1/runs", handler: runsHandler.post)
-    router.add(.get, "/v1/runs/{id}", handler: runsHandler.get)
-    router.add(.get, "/v1/runs/{id}/graph", handler: runsHandler.graph)
+  /// What answers the requests, with what it works on.
+  private struct Handlers {
+    let runs: RunsHandler
+    let graphs: GraphsHandler
+    let examples: ExamplesHandler
+    let publicFolder: String?
+
+    init(_ configuration: ServiceConfiguration) {
+      let limits = configuration.limits
+      let service = RunService(store: configuration.makeStore(limits), limits: limits)
+      runs = RunsHandler(service)
+      graphs = GraphsHandler(service)
+      examples = ExamplesHandler(configuration.examples)
+      publicFolder = configuration.publicFolder
+    }
+  }
+
+  private static func router(_ handlers: Handlers, in language: Language) -> Router {
+    let (runs, graphs, examples) = (handlers.runs, handlers.graphs, handlers.examples)
+    var router = Router(errorResponder: Problem.responder(in: language))
+    router.add(.post, "/v1/runs", handler: runs.post)
+    router.add(.get, "/v1/runs/{id}", handler: runs.get)
+    router.add(.get, "/v1/runs/{id}/graph", handler: runs.graph)
     router.add(.post, "/v1/graphs/check", handler: graphs.check)
     router.add(.get, "/v1/examples", handler: examples.list)
     router.add(.get, "/v1/examples/{name}", handler: examples.get)
@@ -22,21 +42,21 @@ struct Service: Sendable {
     for method in HTTPMethod.allCases {
       router.add(method, "/v1/{path...}", handler: Self.nothing)
     }
-    if let folder = configuration.publicFolder {
-      let page = PageHandler(root: folder)
+    if let folder = handlers.publicFolder {
+      let page = PageHandler(root: folder, language)
       router.add(.get, "/runs/{id}", handler: page.page)
       router.add(.get, "/{path...}", handler: page.file)
     }
-    self.router = router
+    return router
   }
 
   /// Answers a request, with the fields that every answer has.
   func answer(_ request: HTTPRequest) -> HTTPAnswer {
+    let router = routers[request.language] ?? Router()
     switch router.answer(request) {
-    case .immediate(let response):
-      .immediate(dressed(response, request))
+    case .immediate(let response): return .immediate(dressed(response, request))
     case .deferred(let work):
-      .deferred { cancellation in dressed(work(cancellation), request) }
+      return .deferred { cancellation in dressed(work(cancellation), request) }
     }
   }
 
@@ -67,7 +87,6 @@ struct Service: Sendable {
 
   /// What is not there under `/v1` is missing for every method, and never looked for among the files.
   private static func nothing(_ request: HTTPRequest) -> HTTPAnswer {
-    let detail = "there is nothing at \(request.path)"
-    return .immediate(Problem(.notFound, "not-found", detail).response(instance: request.path))
+    answering(request) { () throws(Problem) in throw .nothing(at: request.path) }
   }
 }

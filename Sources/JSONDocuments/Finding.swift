@@ -1,4 +1,4 @@
-/// What stands in a text where parsing stopped, in words.
+/// What stands in a text where parsing stopped.
 struct Finding {
   let bytes: [UInt8]
   let offset: Int
@@ -6,32 +6,32 @@ struct Finding {
   /// The byte there; nil at the end.
   var byte: UInt8? { offset < bytes.count ? bytes[offset] : nil }
 
-  /// A word or a character in quotes, or the name of what cannot be shown.
-  var description: String {
-    guard let byte else { return "the end of the text" }
-    if byte < 0x20 || byte == 0x7F { return "a control character (U+00\(hex(byte)))" }
+  /// What it is: the end, a word, a character, or one that cannot be shown.
+  var found: JSONFault.Found {
+    guard let byte else { return .end }
+    if byte < 0x20 || byte == 0x7F { return .controlCharacter(byte) }
     let end = min(bytes.count, offset + 24)
     let word = bytes[offset..<end].prefix(while: Finding.isWord)
-    if !word.isEmpty { return "'\(String(decoding: word, as: UTF8.self))'" }
+    if !word.isEmpty { return .text(String(decoding: word, as: UTF8.self)) }
     let character = String(decoding: bytes[offset..<min(bytes.count, offset + 4)], as: UTF8.self)
-    return "'\(String(character.unicodeScalars.prefix(1)))'"
+    return .text(String(character.unicodeScalars.prefix(1)))
   }
 
   /// How to mend a mistake that people make who think in another language.
-  var hint: String {
-    guard let byte else { return "" }
+  var hint: JSONFault.Hint? {
+    guard let byte else { return nil }
     let letters = bytes[offset...].prefix(12).prefix(while: Finding.isWord)
     let word = String(decoding: letters, as: UTF8.self)
     switch word {
-    case "True", "False": return "; in JSON it is written \(word.lowercased())"
-    case "None", "nil", "undefined": return "; in JSON it is written null"
-    case "NaN", "Infinity": return "; JSON has no such number"
+    case "True", "False": return .write(word.lowercased())
+    case "None", "nil", "undefined": return .write("null")
+    case "NaN", "Infinity": return .noSuchNumber
     default: break
     }
     switch byte {
-    case UInt8(ascii: "'"): return "; texts stand in double quotes"
-    case UInt8(ascii: "/"), UInt8(ascii: "#"): return "; JSON has no comments"
-    default: return ""
+    case UInt8(ascii: "'"): return .doubleQuotes
+    case UInt8(ascii: "/"), UInt8(ascii: "#"): return .noComments
+    default: return nil
     }
   }
 
@@ -64,10 +64,6 @@ struct Finding {
       }
     }
     return nil
-  }
-
-  private func hex(_ byte: UInt8) -> String {
-    (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {

@@ -54,7 +54,7 @@ private func acceptRanges(_ accept: String) -> [(range: MediaType, quality: Int)
 }
 
 /// `0`, `0.5`, `1.000` in thousandths; nil for anything else.
-private func thousandths(_ text: String) -> Int? {
+func thousandths(_ text: String) -> Int? {
   let halves = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
   let fraction = halves.count == 2 ? halves[1] : ""
   guard halves[0] == "0" || halves[0] == "1", fraction.utf8.count <= 3,

@@ -28,6 +28,8 @@ public struct RunHeader: Hashable, Sendable {
   public var policy: Policy
   /// The seed of a random policy.
   public var seed: Int64?
+  /// What is odd in the program.
+  public var warnings: [RunWarning]
 
   /// Makes a header; by default of an unnamed virtual run in the loop's own order.
   public init(
@@ -35,12 +37,14 @@ public struct RunHeader: Hashable, Sendable {
     name: String? = nil,
     clock: Clock = .virtual,
     policy: Policy = .fifo,
-    seed: Int64? = nil
+    seed: Int64? = nil,
+    warnings: [RunWarning] = []
   ) {
     self.id = id
     self.name = name
     self.clock = clock
     self.policy = policy
     self.seed = seed
+    self.warnings = warnings
   }
 }

@@ -12,7 +12,10 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: "The graph, as JSON; - is standard input.")
   var file: String
 
+  @OptionGroup var speech: LanguageOption
+
   func run() throws {
-    try finish(LocalCommands.check(readGraph(file), file: nameInMessages(file)))
+    let language = try speech.chosen()
+    try finish(LocalCommands.check(readGraph(file), file: nameInMessages(file), in: language))
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import InterleavingService
+import Languages
 
 /// `interleave run`.
 struct RunCommand: ParsableCommand {
@@ -30,8 +31,11 @@ struct RunCommand: ParsableCommand {
   @Option(help: "How many task steps to run at most.")
   var maxSteps: String?
 
+  @OptionGroup var speech: LanguageOption
+
   func run() throws {
-    let overrides = try overrides()
+    let language = try speech.chosen()
+    let overrides = try overrides(language)
     let format = try chosenFormat()
     let document = try readGraph(file)
     var options = FormatOptions()
@@ -42,12 +46,13 @@ struct RunCommand: ParsableCommand {
         file: nameInMessages(file),
         overrides: overrides,
         format: format,
-        options: options
+        options: options,
+        in: language
       )
     )
   }
 
-  private func overrides() throws -> RunOverrides {
+  private func overrides(_ language: Language) throws -> RunOverrides {
     var overrides = RunOverrides()
     let given = [
       ("clock", "--clock", clock), ("policy", "--policy", policy), ("seed", "--seed", seed),
@@ -56,8 +61,8 @@ struct RunCommand: ParsableCommand {
     for case (let name, let flag, let text?) in given {
       do throws(RunRefusal) {
         try overrides.set(name, to: text, called: flag)
-      } catch .badParameter(_, let message) {
-        throw ValidationError(message)
+      } catch .badParameter(_, let fault) {
+        throw ValidationError(fault.text(in: language))
       } catch {
         throw error
       }

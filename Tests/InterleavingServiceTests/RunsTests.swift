@@ -137,7 +137,7 @@ struct RunsTests {
       let answer = try client.post("/v1/graphs/check", example("02-waiter"))
       #expect(
         answer.text
-          == "{\"valid\":true,\"tasks\":2,\"coroutines\":0,\"objects\":1,\"steps\":7}\n"
+          == "{\"valid\":true,\"tasks\":2,\"coroutines\":0,\"objects\":1,\"steps\":7,\"warnings\":[]}\n"
       )
       let endless = #"{"tasks":[{"id":"a","steps":[{"repeat":1000000000000000000,"steps":[]}]}]}"#
       #expect(try client.post("/v1/graphs/check", endless).status == .ok)

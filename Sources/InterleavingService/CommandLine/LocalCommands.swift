@@ -1,5 +1,6 @@
 import CooperativeLoop
 import JSONDocuments
+package import Languages
 import TaskGraphs
 import Timelines
 
@@ -19,6 +20,7 @@ package enum LocalCommands {
   ///   - overrides: What was asked for besides.
   ///   - format: How to write the timeline.
   ///   - options: What the format leaves open.
+  ///   - language: The language of what is wrong.
   /// - Returns: The timeline; exit code 0 for a run that completed, 1 for one that did not, 2 and every
   ///   problem as `FILE:LINE:COLUMN: message` for a graph that is not valid.
   package static func run(
@@ -26,7 +28,8 @@ package enum LocalCommands {
     file: String,
     overrides: RunOverrides,
     format: TimelineFormat,
-    options: FormatOptions = FormatOptions()
+    options: FormatOptions = FormatOptions(),
+    in language: Language = .english
   ) -> CommandResult {
     let engine = RunEngine()
     do {
@@ -36,7 +39,7 @@ package enum LocalCommands {
       result.exitCode = timeline.outcome == .completed ? 0 : 1
       return result
     } catch {
-      return .invalidInput(complaints(error, file: file))
+      return .invalidInput(Complaints(file: file, language: language).lines(error))
     }
   }
 
@@ -45,34 +48,26 @@ package enum LocalCommands {
   /// - Parameters:
   ///   - document: The graph.
   ///   - file: What to call it in messages.
-  /// - Returns: How much is in it, or exit code 2 and what is wrong.
-  package static func check(_ document: [UInt8], file: String) -> CommandResult {
+  ///   - language: The language of all that it says.
+  /// - Returns: How much is in it, with what is odd as complaints, or exit code 2 and what is wrong.
+  package static func check(
+    _ document: [UInt8],
+    file: String,
+    in language: Language = .english
+  ) -> CommandResult {
     do {
-      let size = GraphSize(try RunEngine().prepare(document).graph)
-      return .success(Array("\(file): valid: \(size.description)\n".utf8))
+      let run = try RunEngine().prepare(document)
+      let size = GraphSize(run.graph)
+      let verdict: Sentence =
+        switch language {
+        case .english: "\(file): valid: \(size.sentence(in: language))"
+        case .french: "\(file) : valide : \(size.sentence(in: language))"
+        }
+      var result = CommandResult.success(Array("\(verdict.text(in: language))\n".utf8))
+      result.complaints = Complaints(file: file, language: language).lines(run.warnings)
+      return result
     } catch {
-      return .invalidInput(complaints(error, file: file))
-    }
-  }
-
-  private static func sentence(_ problem: GraphProblem) -> String {
-    guard let suggestion = problem.suggestion else { return problem.message }
-    return "\(problem.message); did you mean '\(suggestion)'?"
-  }
-
-  private static func complaints(_ refusal: RunRefusal, file: String) -> String {
-    switch refusal {
-    case .notJSON(let error):
-      return "\(file):\(error.line):\(error.column): \(error.message)\n"
-    case .invalidGraph(let graph):
-      var lines = graph.problems.map { "\(file):\($0.line):\($0.column): \(sentence($0))\n" }
-      if lines.count == InvalidGraph.mostProblems {
-        lines.append("\(file): only the first \(lines.count) problems are shown\n")
-      }
-      return lines.joined()
-    case .badParameter, .missingSchedule, .timelineTooLarge, .outOfTime, .tooManyRealRuns,
-      .cancelled:
-      return "\(file): \(Problem(refusal).detail)\n"
+      return .invalidInput(Complaints(file: file, language: language).lines(error))
     }
   }
 }

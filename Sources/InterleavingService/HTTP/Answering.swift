@@ -8,7 +8,7 @@ func answering(
   do {
     return try body()
   } catch {
-    return .immediate(error.response(instance: request.path))
+    return .immediate(error.response(instance: request.path, in: request.language))
   }
 }
 
@@ -21,7 +21,7 @@ func deferring(
     do throws(Problem) {
       return try body(cancellation)
     } catch {
-      return error.response(instance: request.path)
+      return error.response(instance: request.path, in: request.language)
     }
   }
 }

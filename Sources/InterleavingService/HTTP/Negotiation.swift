@@ -18,7 +18,7 @@ extension TimelineFormat {
     accept: [String]
   ) throws(Problem) -> TimelineFormat {
     if let name = suffix ?? parameter {
-      guard let format = TimelineFormat(rawValue: name) else { throw .notAcceptable("'\(name)'") }
+      guard let format = TimelineFormat(rawValue: name) else { throw .notAcceptable(name) }
       return format
     }
     let joined = accept.isEmpty ? nil : accept.joined(separator: ", ")
@@ -27,6 +27,6 @@ extension TimelineFormat {
     if let best { return offered.first { $0.mediaType == best } ?? .json }
     let html = MediaType("text", "html")
     if MediaType.best(accept: joined, offered: [html]) != nil { return .json }
-    throw .notAcceptable("'\(joined ?? "")'")
+    throw .notAcceptable(joined ?? "")
   }
 }

@@ -1,5 +1,6 @@
 // Every error as the web sees it, in one place: RFC 9457 `application/problem+json`.
 import JSONDocuments
+import Languages
 import MicroHTTP
 import TaskGraphs
 
@@ -9,40 +10,78 @@ struct Problem: Error {
   /// What went wrong, as a name that stays.
   let code: String
   /// What went wrong this time, and what to do about it.
-  let detail: String
+  let detail: any Told
   /// Members beside those that every problem has.
-  var more: [(name: String, write: @Sendable (String, inout JSONObjectWriter) -> Void)] = []
+  var more: [Member] = []
   /// Header fields that belong to the status.
   var headers = HTTPHeaders()
 
-  init(_ status: HTTPStatus, _ code: String, _ detail: String) {
+  /// A member that only some problems have; what people read in it is in their language.
+  struct Member: Sendable {
+    let name: String
+    let write: @Sendable (String, Language, inout JSONObjectWriter) -> Void
+
+    init(_ name: String, _ write: @escaping @Sendable (String, inout JSONObjectWriter) -> Void) {
+      self.name = name
+      self.write = { name, _, object in write(name, &object) }
+    }
+
+    init(
+      told name: String,
+      _ write: @escaping @Sendable (String, Language, inout JSONObjectWriter) -> Void
+    ) {
+      self.name = name
+      self.write = write
+    }
+  }
+
+  init(_ status: HTTPStatus, _ code: String, _ fault: ServiceFault) {
     self.status = status
     self.code = code
-    self.detail = detail
+    detail = fault
   }
 
   /// The answer.
   ///
-  /// - Parameter instance: The path of what was asked for.
+  /// Its sentences are in the language asked for, and a cache that keeps the answer is told so.
+  ///
+  /// - Parameters:
+  ///   - instance: The path of what was asked for.
+  ///   - language: The language of what is for people.
   /// - Returns: A response with the problem as its body.
-  func response(instance: String? = nil) -> HTTPResponse {
+  func response(instance: String? = nil, in language: Language = .english) -> HTTPResponse {
     var object = JSONObjectWriter()
     object.add("type", "about:blank")
-    object.add("title", status.reason)
+    object.add("title", StatusTitle(status: status).text(in: language))
     object.add("status", Int(status.code))
-    object.add("detail", detail)
+    object.add("detail", detail.text(in: language))
     object.add("code", code)
     if let instance { object.add("instance", instance) }
-    for member in more { member.write(member.name, &object) }
+    for member in more { member.write(member.name, language, &object) }
     var headers = headers
     headers["X-Content-Type-Options"] = "nosniff"
-    return HTTPResponse(status, "application/problem+json", object.document, headers: headers)
+    let response = HTTPResponse(
+      status,
+      "application/problem+json",
+      object.document,
+      headers: headers
+    )
+    return response.told(in: language)
   }
 
-  /// How the HTTP layer words the errors that it finds before a handler is asked.
-  static let respond: HTTPErrorResponder = { status, detail in
-    Problem(status, genericCode(status), detail).response()
+  /// How the HTTP layer words the errors that it finds before a handler is asked, in one language.
+  static func responder(in language: Language) -> HTTPErrorResponder {
+    { status, detail in
+      Problem(
+        status,
+        genericCode(status),
+        .beforeHandler(status.code, english: detail)
+      ).response(in: language)
+    }
   }
+
+  /// The same where the request's own wish is not known.
+  static let respond: HTTPErrorResponder = responder(in: .english)
 
   private static func genericCode(_ status: HTTPStatus) -> String {
     switch status.code {
@@ -62,125 +101,9 @@ struct Problem: Error {
   }
 }
 
-// What each problem of ours is.
-
 extension Problem {
-  /// Why there is no timeline.
-  init(_ refusal: RunRefusal) {
-    switch refusal {
-    case .notJSON(let error):
-      self.init(notJSON: error)
-    case .invalidGraph(let graph):
-      self.init(invalidGraph: graph)
-    case .badParameter(let name, let message):
-      self.init(.badRequest, "bad-parameter", message)
-      more.append(("parameter", { $1.add($0, name) }))
-    case .missingSchedule:
-      let detail = "the policy 'schedule' replays options.schedule, and this graph has none"
-      self.init(.unprocessableContent, "missing-schedule", detail)
-    case .timelineTooLarge(_, let limit):
-      self.init(
-        .unprocessableContent,
-        "timeline-too-large",
-        "the timeline would take more than \(limit) bytes, the most that the service writes;"
-          + " ask for format=summary, or for fewer steps with max_steps"
-      )
-    case .outOfTime(let limit):
-      self.init(
-        .serviceUnavailable,
-        "run-time",
-        "the run was stopped after \(limit.components.seconds) s of the server's time;"
-          + " ask for fewer steps with max_steps, or run it with the command line"
-      )
-      headers["Retry-After"] = "10"
-    case .tooManyRealRuns(let limit):
-      self.init(
-        .serviceUnavailable,
-        "busy",
-        "\(limit) runs on the real clock are under way, and there may be no more; try again"
-      )
-      headers["Retry-After"] = "10"
-    case .cancelled:
-      self.init(.serviceUnavailable, "cancelled", "the run was stopped before its end; try again")
-      headers["Retry-After"] = "1"
-    }
-  }
-
-  private init(notJSON error: JSONParseError) {
-    switch error.kind {
-    case .empty:
-      self.init(.badRequest, "empty-body", "the body is empty; post a graph, as JSON")
-    case .byteOrderMark, .notUTF8, .nulByte, .unterminated, .trailingText, .trailingComma,
-      .badEscape, .loneSurrogate, .controlCharacter, .tooDeep, .tooLong, .outOfMemory, .syntax:
-      let place = "line \(error.line), column \(error.column)"
-      self.init(.badRequest, "invalid-json", "\(place): \(error.message)")
-    }
-    more.append(("line", { $1.add($0, error.line) }))
-    more.append(("column", { $1.add($0, error.column) }))
-  }
-
-  private init(invalidGraph graph: InvalidGraph) {
-    let count = graph.problems.count
-    let first = graph.problems.first.map { "line \($0.line): \($0.message)" } ?? ""
-    let many = count == InvalidGraph.mostProblems ? "at least \(count)" : "\(count)"
-    self.init(
-      .unprocessableContent,
-      "invalid-graph",
-      count == 1 ? first : "the graph has \(many) problems; the first: \(first)"
-    )
-    more.append(("errors", { $1.add($0, objects: graph.problems.map(Problem.member)) }))
-  }
-
-  private static func member(_ problem: GraphProblem) -> JSONObjectWriter {
-    var object = JSONObjectWriter()
-    object.add("pointer", problem.pointer)
-    object.add("line", problem.line)
-    object.add("column", problem.column)
-    object.add("code", problem.code.rawValue)
-    object.add("message", problem.message)
-    if let suggestion = problem.suggestion { object.add("suggestion", suggestion) }
-    return object
-  }
-
-  /// No run has that address, or it was forgotten.
-  static func noRun(_ id: String) -> Problem {
-    Problem(
-      .notFound,
-      "no-run",
-      "there is no run '\(id)' here: it was never posted, or it was dropped to make room; post its"
-        + " graph again"
-    )
-  }
-
-  /// No example has that name.
-  static func noExample(_ name: String, known: [String]) -> Problem {
-    var problem = Problem(.notFound, "no-example", "there is no example '\(name)'")
-    problem.more.append(("examples", { $1.add($0, texts: known) }))
-    return problem
-  }
-
-  /// A representation that there is not.
-  static func notAcceptable(_ asked: String) -> Problem {
-    var problem = Problem(
-      .notAcceptable,
-      "no-such-format",
-      "a timeline cannot be had as \(asked); the formats are \(TimelineFormat.names)"
-    )
-    problem.more.append(("formats", { $1.add($0, texts: TimelineFormat.allCases.map(\.rawValue)) }))
-    return problem
-  }
-
-  /// A query parameter that means nothing here, or is given twice.
-  static func badParameter(_ name: String, _ detail: String) -> Problem {
-    Problem(.badParameter(name, detail))
-  }
-
-  /// A compressed body.
-  static func contentEncoding(_ encoding: String) -> Problem {
-    Problem(
-      .unsupportedMediaType,
-      "content-encoding",
-      "the body has the content encoding '\(encoding)'; send it as it is, without any"
-    )
+  /// What has a sentence in English only.
+  init(_ status: HTTPStatus, _ code: String, _ english: String) {
+    self.init(status, code, .parameter(.untranslated(english)))
   }
 }

@@ -11,12 +11,10 @@ extension HTTPRequest {
     var values: [String: String] = [:]
     for item in query {
       guard known.contains(item.name) else {
-        let names = known.joined(separator: ", ")
-        let list = known.isEmpty ? "there are none here" : "there are \(names)"
-        throw .badParameter(item.name, "the parameter '\(item.name)' is unknown; \(list)")
+        throw .badParameter(item.name, .unknown(item.name, known: known))
       }
       guard values.updateValue(item.value, forKey: item.name) == nil else {
-        throw .badParameter(item.name, "the parameter '\(item.name)' is given twice")
+        throw .badParameter(item.name, .twice(item.name))
       }
     }
     return values

@@ -1,3 +1,4 @@
+import Languages
 import MicroHTTP
 
 /// The page and its files: everything outside `/v1`.
@@ -9,9 +10,9 @@ struct PageHandler: Sendable {
 
   private let files: StaticFiles
 
-  /// Serves a folder.
-  init(root: String) {
-    files = StaticFiles(root: root, errorResponder: Problem.respond)
+  /// Serves a folder; what is not in it is told in a language.
+  init(root: String, _ language: Language) {
+    files = StaticFiles(root: root, errorResponder: Problem.responder(in: language))
   }
 
   /// A file by its own path; `/` is the page.

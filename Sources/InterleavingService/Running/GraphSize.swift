@@ -1,7 +1,8 @@
+package import Languages
 package import TaskGraphs
 
 /// How much there is in a graph, as it was written.
-package struct GraphSize: Sendable, Equatable {
+package struct GraphSize: Sendable, Equatable, Told {
   /// Root tasks.
   package let tasks: Int
   /// Coroutines.
@@ -22,9 +23,20 @@ package struct GraphSize: Sendable, Equatable {
   }
 
   /// The size in words: `2 tasks, 0 coroutines, 1 object, 7 steps`.
-  package var description: String {
-    [(tasks, "task"), (coroutines, "coroutine"), (objects, "object"), (steps, "step")]
-      .map { count, noun in "\(count) \(noun)\(count == 1 ? "" : "s")" }
-      .joined(separator: ", ")
+  package func sentence(in language: Language) -> Sentence {
+    let nouns =
+      switch language {
+      case .english: ["task", "coroutine", "object", "step"]
+      case .french: ["tâche", "coroutine", "objet", "étape"]
+      }
+    let counted = zip([tasks, coroutines, objects, steps], nouns).map { count, noun in
+      "\(count) \(noun)\(isSingular(count, in: language) ? "" : "s")"
+    }
+    return "\(counted.joined(separator: ", "))"
+  }
+
+  /// French counts none as one.
+  private func isSingular(_ count: Int, in language: Language) -> Bool {
+    count == 1 || count == 0 && language == .french
   }
 }

@@ -8,6 +8,8 @@ package struct PreparedRun: Sendable {
   package let document: [UInt8]
   /// The graph as it was understood.
   package let graph: TaskGraph
+  /// What is odd in it.
+  package let warnings: [GraphWarning]
   /// How it is to be run.
   package let settings: RunSettings
 }

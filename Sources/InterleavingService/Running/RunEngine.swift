@@ -48,7 +48,13 @@ package final class RunEngine: Sendable {
     let id =
       settings.clock == .virtual
       ? RunID(graph: json.canonicalBytes, settings: settings) : RunID.random()
-    return PreparedRun(id: id, document: document, graph: graph, settings: settings)
+    return PreparedRun(
+      id: id,
+      document: document,
+      graph: graph,
+      warnings: graph.warnings(in: json),
+      settings: settings
+    )
   }
 
   /// Runs what was prepared.
@@ -99,7 +105,8 @@ package final class RunEngine: Sendable {
       name: run.graph.name,
       clock: run.settings.clock == .virtual ? .virtual : .real,
       policy: run.settings.headerPolicy,
-      seed: run.settings.seed
+      seed: run.settings.seed,
+      warnings: run.warnings.map { RunWarning($0) }
     )
     return Timeline(
       header,

@@ -31,12 +31,12 @@ package struct RunOverrides: Sendable, Equatable {
     case "policy": policy = try Self.choice(label, text)
     case "seed":
       guard let number = Int64(text) else {
-        throw .badParameter(label, "'\(label)' is a whole number of at most 64 bits, not '\(text)'")
+        throw .badParameter(label, .notWhole(label, text))
       }
       seed = number
     case "max_steps":
       guard let number = Int64(text), number > 0 else {
-        throw .badParameter(label, "'\(label)' is a whole number from 1, not '\(text)'")
+        throw .badParameter(label, .notFromOne(label, text))
       }
       maxSteps = number
     default:
@@ -49,7 +49,6 @@ package struct RunOverrides: Sendable, Equatable {
     _ text: String
   ) throws(RunRefusal) -> Choice {
     if let choice = Choice(rawValue: text) { return choice }
-    let known = Choice.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
-    throw .badParameter(name, "'\(name)' is one of \(known), not '\(text)'")
+    throw .badParameter(name, .noneOf(name, Choice.allCases.map(\.rawValue), text))
   }
 }

@@ -10,7 +10,7 @@ package enum RunRefusal: Error, Sendable, Equatable {
   /// The caller's: the document is JSON, and no valid graph.
   case invalidGraph(InvalidGraph)
   /// The caller's: a parameter has a value that it does not take.
-  case badParameter(String, String)
+  case badParameter(String, ParameterFault)
   /// The caller's: the policy `schedule` was asked for, and there is no schedule.
   case missingSchedule
   /// The caller's: the timeline would be larger than the service writes.

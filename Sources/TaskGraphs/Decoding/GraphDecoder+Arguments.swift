@@ -9,7 +9,7 @@ extension GraphDecoder {
   ///   - args: Where its arguments stand, if there are any.
   /// - Returns: The call, or nil where something is wrong with it.
   mutating func call(_ node: JSONNode, args: JSONNode?) -> CoroutineCall? {
-    guard let template = self.template(node, what: "the name of a coroutine") else {
+    guard let template = self.template(node, .text(.coroutineName)) else {
       if let args { _ = arguments(args, of: nil, at: node) }
       return nil
     }
@@ -17,7 +17,7 @@ extension GraphDecoder {
       let arguments = self.arguments(args, of: nil, at: node)
       return arguments.map { CoroutineCall(coroutine: .computed(template), arguments: $0) }
     }
-    guard let index = coroutine(name, at: node, wanted: "a coroutine") else {
+    guard let index = coroutine(name, at: node) else {
       if let args { _ = arguments(args, of: nil, at: node) }
       return nil
     }
@@ -26,12 +26,12 @@ extension GraphDecoder {
   }
 
   /// The coroutine of a name that was written out.
-  mutating func coroutine(_ name: String, at node: JSONNode, wanted: String) -> Int? {
+  mutating func coroutine(_ name: String, at node: JSONNode) -> Int? {
     switch entities[Name(name)] {
     case .coroutine(let index): return index
-    case nil: tellUnknown(name, at: node, "coroutine", among: coroutineNames)
+    case nil: tellUnknown(name, at: node, .coroutine, among: coroutineNames)
     case .brokenObject: break
-    case .some(let other): tellWrongKind(name, is: other, at: node, wanted: wanted)
+    case .some(let other): tellWrongKind(name, is: other, at: node, wanted: [.noun(.coroutine)])
     }
     return nil
   }
@@ -45,7 +45,7 @@ extension GraphDecoder {
     var found: [Argument] = []
     var isSound = true
     if let args {
-      guard isObject(args, "'args' is an object of parameters and values") else { return nil }
+      guard isObject(args, .arguments) else { return nil }
       var seen = NamesSeen()
       for (nameNode, valueNode) in args.members {
         let name = nameNode.text
@@ -70,11 +70,10 @@ extension GraphDecoder {
     // Every argument found is a parameter, and none is there twice: so counting them is enough.
     let isComplete = found.count == coroutines[coroutine].parameters.count
     if isSound, !isComplete {
+      let missing = missingParameters(of: coroutine, given: found)
       problems.add(
-        .missingArgument,
-        at: args ?? caller,
-        "the coroutine \(quoted(coroutines[coroutine].name)) needs the argument "
-          + "\(missingParameters(of: coroutine, given: found)): add it to 'args'"
+        .call(.missingArguments(missing, of: coroutines[coroutine].name)),
+        at: args ?? caller
       )
     }
     return isSound && isComplete ? found : nil
@@ -84,19 +83,19 @@ extension GraphDecoder {
     if let slot = coroutines[coroutine].slots[Name(name)] { return slot }
     let header = coroutines[coroutine]
     problems.add(
-      .unknownArgument,
+      .call(
+        .unknownArgument(name, of: header.name, parameters: Array(header.parameters.prefix(20)))
+      ),
       at: node,
-      "the coroutine \(quoted(header.name)) has no parameter \(quoted(name)): "
-        + (header.parameters.isEmpty
-          ? "it takes no arguments" : "it has \(list(Array(header.parameters.prefix(20))))"),
       suggestion: Suggestion.nearest(to: name, among: header.parameters)
     )
     return nil
   }
 
-  private func missingParameters(of coroutine: Int, given: [Argument]) -> String {
+  private func missingParameters(of coroutine: Int, given: [Argument]) -> [String] {
     let names = Set(given.map { Name($0.name) })
-    let missing = coroutines[coroutine].parameters.filter { !names.contains(Name($0)) }
-    return missing.prefix(20).map(quoted).joined(separator: ", ")
+    return Array(
+      coroutines[coroutine].parameters.lazy.filter { !names.contains(Name($0)) }.prefix(20)
+    )
   }
 }

@@ -50,22 +50,15 @@ extension GraphDecoder {
     let element = list?.elements.first { Name.same($0.text, id) }
     let node = element ?? list?.elements.dropFirst(place).first { _ in true }
     problems.add(
-      .dependencyCycle,
-      at: node ?? self.tasks[task].node,
-      ordered.count == 1
-        ? "the task \(quoted(id)) waits for itself"
-        : "these tasks wait for each other in a circle, so none of them can start: "
-          + circle(ordered.map { roots[$0].id })
+      .dependency(ordered.count == 1 ? .itself(id) : circle(ordered, of: roots)),
+      at: node ?? self.tasks[task].node
     )
   }
 
-  private func circle(_ ids: [String]) -> String {
-    var shown = ids.map(quoted)
+  private func circle(_ tasks: [Int], of roots: [RootTask]) -> DependencyFault {
     let most = GraphDecoder.longestCycleTold
-    if shown.count > most {
-      let left = shown.count - most
-      shown = shown.prefix(most / 2) + ["… \(left) more …"] + shown.suffix(most / 2)
-    }
-    return (shown + [shown[0]]).joined(separator: " → ")
+    guard tasks.count > most else { return .circle(tasks.map { roots[$0].id }, omitted: 0) }
+    let shown = tasks.prefix(most / 2) + tasks.suffix(most / 2)
+    return .circle(shown.map { roots[$0].id }, omitted: tasks.count - most)
   }
 }

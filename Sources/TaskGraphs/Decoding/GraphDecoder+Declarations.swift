@@ -3,7 +3,7 @@ import JSONDocuments
 // Objects, variables and the heads of coroutines.
 extension GraphDecoder {
   mutating func readObjects(_ node: JSONNode) {
-    guard isObject(node, "'objects' is an object of names and kinds") else { return }
+    guard isObject(node, .objects) else { return }
     for (nameNode, value) in node.members {
       let kind = objectKind(value)
       let entity = kind == nil ? Entity.brokenObject : .object(objects.count)
@@ -13,9 +13,9 @@ extension GraphDecoder {
   }
 
   mutating func readVariables(_ node: JSONNode) {
-    guard isObject(node, "'variables' is an object of names and values") else { return }
+    guard isObject(node, .variables) else { return }
     for (nameNode, valueNode) in node.members {
-      guard let name = name(nameNode, of: "variable") else { continue }
+      guard let name = name(nameNode, of: .variable) else { continue }
       if shared[Name(name)] != nil {
         tellDuplicate(nameNode)
         continue
@@ -29,39 +29,33 @@ extension GraphDecoder {
   private static let coroutineKeys = KeyTable(["params", "steps"])
 
   mutating func readCoroutineHeaders(_ node: JSONNode) {
-    guard isObject(node, "'coroutines' is an object of names and bodies") else { return }
+    guard isObject(node, .coroutines) else { return }
     for (nameNode, body) in node.members {
       guard let name = declared(nameNode, as: .coroutine(coroutines.count)) else { continue }
-      var header = CoroutineHeader(name: name, parameters: [], steps: nil)
-      if isObject(body, "a coroutine is an object with 'params' and 'steps'") {
-        let found = members(of: body, known: GraphDecoder.coroutineKeys, what: "a coroutine")
+      var header = CoroutineHeader(name: name, node: body, parameters: [], steps: nil)
+      if isObject(body, .coroutine) {
+        let found = members(of: body, known: GraphDecoder.coroutineKeys, of: .coroutine)
         let parameters = found[0].map { self.parameters($0) } ?? []
         if found[1] == nil {
-          problems.add(.missingKey, at: body, "the coroutine \(quoted(name)) has no 'steps'")
+          problems.add(.key(.noSteps(ofCoroutine: name)), at: body)
         }
-        header = CoroutineHeader(name: name, parameters: parameters, steps: found[1])
+        header = CoroutineHeader(name: name, node: body, parameters: parameters, steps: found[1])
       }
       coroutines.append(header)
     }
   }
 
   private mutating func parameters(_ node: JSONNode) -> [String] {
-    guard isList(node, "'params' is a list of names") else { return [] }
+    guard isList(node, .parameters) else { return [] }
     var parameters: [String] = []
     var seen = NamesSeen()
     for element in node.elements {
-      guard let name = name(element, of: "parameter") else { continue }
-      if shared[Name(name)] != nil {
-        problems.add(
-          .shadowingParameter,
-          at: element,
-          "the parameter \(quoted(name)) bears the name of a shared variable: rename one of the two"
-        )
-      }
+      guard let name = name(element, of: .parameter) else { continue }
+      if shared[Name(name)] != nil { problems.add(.name(.shadowing(name)), at: element) }
       if seen.insert(name) {
         parameters.append(name)
       } else {
-        problems.add(.duplicateName, at: element, "the parameter \(quoted(name)) stands twice")
+        problems.add(.name(.parameterTwice(name)), at: element)
       }
     }
     return parameters
@@ -69,8 +63,7 @@ extension GraphDecoder {
 
   /// A name that is declared here, in the one namespace of ids, objects and coroutines.
   mutating func declared(_ node: JSONNode, as entity: Entity) -> String? {
-    guard let name = name(node, of: entity.noun.split(separator: " ").last.map(String.init) ?? "")
-    else { return nil }
+    guard let name = name(node, of: entity.role) else { return nil }
     guard let other = entities[Name(name)] else {
       entities[Name(name)] = entity
       return name
@@ -80,25 +73,25 @@ extension GraphDecoder {
       (.brokenObject, .object), (.brokenObject, .brokenObject):
       tellDuplicate(node)
     default:
-      problems.add(
-        .duplicateName,
-        at: node,
-        "\(quoted(name)) is the name of \(other.noun) already: tasks, objects and coroutines share "
-          + "one namespace, so rename one of the two"
-      )
+      problems.add(.name(.taken(name, by: other.noun)), at: node)
     }
     return nil
   }
 
-  func isObject(_ node: JSONNode, _ rule: @autoclosure () -> String) -> Bool {
+  func isObject(_ node: JSONNode, _ role: ObjectRole) -> Bool {
     if node.kind == .object { return true }
-    problems.add(.wrongType, at: node, "\(rule()), and this is \(noun(node))")
+    tell(.object(role), at: node)
     return false
   }
 
-  func isList(_ node: JSONNode, _ rule: @autoclosure () -> String) -> Bool {
+  func isList(_ node: JSONNode, _ role: @autoclosure () -> ListRole) -> Bool {
     if node.kind == .array { return true }
-    problems.add(.wrongType, at: node, "\(rule()), and this is \(noun(node))")
+    tell(.list(role()), at: node)
     return false
+  }
+
+  /// Tells that another type is needed.
+  func tell(_ expectation: @autoclosure () -> Expectation, at node: JSONNode) {
+    problems.add(.wrongType(expectation(), Found(node)), at: node)
   }
 }

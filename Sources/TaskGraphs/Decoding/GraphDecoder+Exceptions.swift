@@ -14,16 +14,15 @@ extension GraphDecoder {
   private static let partKeys = KeyTable(["match", "as", "steps"])
 
   private mutating func exceptParts(_ node: JSONNode, of site: SiteID) -> [ExceptPart] {
-    guard isList(node, "'except' is a list of parts, as [{\"match\": \"ValueError\"}]") else {
-      return []
-    }
+    guard isList(node, .exceptParts) else { return [] }
     var parts: [ExceptPart] = []
     for element in node.elements {
       let place = sites.add(
         .except,
         parent: site,
         index: UInt32(parts.count),
-        operation: Operations.except
+        operation: Operations.except,
+        start: element.start
       )
       parts.append(exceptPart(element, at: place))
     }
@@ -32,10 +31,10 @@ extension GraphDecoder {
 
   /// A part; what is wrong with it was told and left out.
   private mutating func exceptPart(_ node: JSONNode, at site: SiteID) -> ExceptPart {
-    guard isObject(node, "a part of 'except' is an object with 'match', 'as' and 'steps'") else {
+    guard isObject(node, .exceptPart) else {
       return ExceptPart(site: site, match: [], binding: nil, steps: [])
     }
-    let found = members(of: node, known: GraphDecoder.partKeys, what: "a part of 'except'")
+    let found = members(of: node, known: GraphDecoder.partKeys, of: .exceptPart)
     let match = found[0].map { self.match($0) } ?? ["Exception"]
     let binding = found[1].flatMap { self.binding($0) }
     let outside = surroundings
@@ -47,11 +46,10 @@ extension GraphDecoder {
 
   private func match(_ node: JSONNode) -> [String] {
     switch node.kind {
-    case .string: return name(node, of: "type of exceptions").map { [$0] } ?? []
-    case .array: return node.elements.compactMap { name($0, of: "type of exceptions") }
+    case .string: return name(node, of: .exceptionType).map { [$0] } ?? []
+    case .array: return node.elements.compactMap { name($0, of: .exceptionType) }
     case .null, .bool, .number, .object:
-      let rule = "'match' is the name of a type of exceptions, or a list of such names"
-      problems.add(.wrongType, at: node, "\(rule), and this is \(noun(node))")
+      tell(.match, at: node)
       return []
     }
   }
@@ -59,64 +57,45 @@ extension GraphDecoder {
   mutating func raiseStep(_ parts: StepParts) -> StepOperation? {
     let message = self.message(of: parts)
     guard parts.operand.kind == .bool else {
-      return exceptionType(parts.operand, what: "'raise'").map {
+      return exceptionType(parts.operand, of: "raise").map {
         .raise(ExceptionMaker(type: $0, message: message))
       }
     }
     if !parts.operand.isTrue {
-      problems.add(
-        .wrongType,
-        at: parts.operand,
-        "'raise' takes the name of a type of exceptions, or true, and this is false"
-      )
+      tell(.raised, at: parts.operand)
     } else if !surroundings.hasCaught {
-      problems.add(
-        .misplacedOperation,
-        at: parts.node,
-        "there is nothing to raise again here: 'raise' takes true in the steps of an 'except' part"
-      )
+      problems.add(.step(.nothingToRaise), at: parts.node)
     }
-    if let message = parts[.message] {
-      problems.add(
-        .misplacedModifier,
-        at: message,
-        "what is raised again keeps its message: leave this out"
-      )
-    }
+    if let message = parts[.message] { problems.add(.step(.messageOfReraise), at: message) }
     return .reraise
   }
 
   mutating func rejectStep(_ parts: StepParts) -> StepOperation? {
     let object = self.object(parts)
     let message = self.message(of: parts)
-    guard let type = parts[.error].flatMap({ exceptionType($0, what: "'error'") }), let object
+    guard let type = parts[.error].flatMap({ exceptionType($0, of: "error") }), let object
     else { return nil }
     return .reject(object, with: ExceptionMaker(type: type, message: message))
   }
 
   mutating func assertStep(_ parts: StepParts) -> StepOperation? {
-    let condition = self.condition(parts.operand, what: "'assert'")
+    let condition = self.condition(parts.operand, of: "assert")
     let message = self.message(of: parts)
     return condition.map { .assert($0, message: message) }
   }
 
   private mutating func message(of parts: StepParts) -> Template? {
-    parts[.message].flatMap { template($0, what: "a message") }
+    parts[.message].flatMap { template($0, .text(.message)) }
   }
 
-  private func exceptionType(_ node: JSONNode, what: String) -> String? {
+  private func exceptionType(_ node: JSONNode, of key: String) -> String? {
     guard node.kind == .string else {
-      let rule = "\(what) takes the name of a type of exceptions"
-      problems.add(.wrongType, at: node, "\(rule), and this is \(noun(node))")
+      tell(.exceptionType(key), at: node)
       return nil
     }
-    guard let name = name(node, of: "type of exceptions") else { return nil }
+    guard let name = name(node, of: .exceptionType) else { return nil }
     guard name == "ExceptionGroup" else { return name }
-    problems.add(
-      .invalidException,
-      at: node,
-      "an 'ExceptionGroup' is raised by a 'group' alone, for what its tasks raised"
-    )
+    problems.add(.step(.exceptionGroup), at: node)
     return nil
   }
 }

@@ -3,14 +3,14 @@ import JSONDocuments
 // Branches and loops.
 extension GraphDecoder {
   mutating func ifStep(_ parts: StepParts) -> StepOperation? {
-    let condition = self.condition(parts.operand, what: "'if'")
+    let condition = self.condition(parts.operand, of: "if")
     let then = block(.then, edge: .then, of: parts)
     let otherwise = block(.else, edge: .else, of: parts)
     return condition.map { .if($0, then: then, else: otherwise) }
   }
 
   mutating func whileStep(_ parts: StepParts) -> StepOperation? {
-    let condition = self.condition(parts.operand, what: "'while'")
+    let condition = self.condition(parts.operand, of: "while")
     let steps = loopBody(of: parts)
     return condition.map { .while($0, steps: steps) }
   }
@@ -24,7 +24,7 @@ extension GraphDecoder {
   }
 
   mutating func repeatStep(_ parts: StepParts) -> StepOperation? {
-    let count = self.count(parts.operand, what: "'repeat'")
+    let count = self.count(parts.operand, of: "repeat")
     let index = result(of: parts)
     let steps = loopBody(of: parts)
     return count.map { .repeat($0, index: index, steps: steps) }
@@ -33,18 +33,8 @@ extension GraphDecoder {
   /// `break` or `continue`.
   mutating func loopStep(_ parts: StepParts, _ operation: StepOperation) -> StepOperation? {
     let name = parts.row.name
-    if !parts.operand.isTrue {
-      let found = noun(parts.operand)
-      problems.add(.wrongType, at: parts.operand, "'\(name)' takes true, and this is \(found)")
-    }
-    if !surroundings.hasLoop {
-      problems.add(
-        .misplacedOperation,
-        at: parts.node,
-        "'\(name)' stands in no loop of this body: loops are 'while', 'for', 'repeat' and "
-          + "'as_completed'"
-      )
-    }
+    if !parts.operand.isTrue { tell(.onlyTrue(name), at: parts.operand) }
+    if !surroundings.hasLoop { problems.add(.step(.outsideLoop(name)), at: parts.node) }
     return operation
   }
 

@@ -5,58 +5,49 @@ extension GraphDecoder {
   static let longestName = 200
 
   /// A name as it stands: a text that may be one.
-  func name(_ node: JSONNode, of what: String) -> String? {
+  func name(_ node: JSONNode, of role: NameRole) -> String? {
     guard node.kind == .string else {
-      problems.add(
-        .wrongType,
-        at: node,
-        "the name of a \(what) is a text, and this is \(noun(node))"
-      )
+      tell(.name(role), at: node)
       return nil
     }
     let name = node.text
-    guard let fault = GraphDecoder.fault(of: name) else { return name }
-    problems.add(.invalidName, at: node, "this name of a \(what) \(fault)")
+    guard let flaw = GraphDecoder.flaw(of: name) else { return name }
+    problems.add(.name(.invalid(role, flaw)), at: node)
     return nil
   }
 
   /// What keeps a text from being a name.
-  static func fault(of name: String) -> String? {
-    if name.isEmpty { return "is empty: a name has at least one character" }
-    if name.utf8.count > longestName, name.unicodeScalars.count > longestName {
-      return "has more than \(longestName) characters"
-    }
-    for byte in name.utf8 where byte < 0x20 || byte == 0x7F {
-      return "holds a control character"
-    }
+  static func flaw(of name: String) -> NameFlaw? {
+    if name.isEmpty { return .empty }
+    if name.utf8.count > longestName, name.unicodeScalars.count > longestName { return .tooLong }
+    for byte in name.utf8 where byte < 0x20 || byte == 0x7F { return .controlCharacter }
     // The control characters beyond ASCII begin with this byte in UTF-8.
     guard name.utf8.contains(0xC2) else { return nil }
     let isControl = name.unicodeScalars.contains { $0.properties.generalCategory == .control }
-    return isControl ? "holds a control character" : nil
+    return isControl ? .controlCharacter : nil
   }
 
   /// Tells that a name that was written out does not exist.
   func tellUnknown(
     _ name: String,
     at node: JSONNode,
-    _ what: String,
+    _ noun: EntityNoun,
     among names: @autoclosure () -> [String]
   ) {
     problems.add(
-      .unknownName,
+      .name(.unknown(name, [noun])),
       at: node,
-      "no \(what) is named \(quoted(name))",
       suggestion: Suggestion.nearest(to: name, among: names())
     )
   }
 
   /// Tells that a name stands for something that an operation does not take.
-  func tellWrongKind(_ name: String, is entity: Entity, at node: JSONNode, wanted: String) {
-    var kind = entity.noun
+  func tellWrongKind(_ name: String, is entity: Entity, at node: JSONNode, wanted: [EntityKind]) {
+    var kind = EntityKind.noun(entity.noun)
     if case .object(let index) = entity {
-      kind = "an object of kind '\(objects[index].kind.word.rawValue)'"
+      kind = .object([objects[index].kind.word.rawValue])
     }
-    problems.add(.wrongKind, at: node, "\(quoted(name)) is \(kind), and this takes \(wanted)")
+    problems.add(.name(.wrongKind(name, is: kind, wanted: wanted)), at: node)
   }
 
   var objectNames: [String] { objects.prefix(500).map(\.name) }
@@ -101,14 +92,10 @@ extension GraphDecoder {
   mutating func noteSpawn(of coroutine: CoroutineReference, id: Template?, at node: JSONNode) {
     switch id {
     case .constant(let name):
-      if let fault = GraphDecoder.fault(of: name) {
-        problems.add(.invalidName, at: node, "this id of a task \(fault)")
+      if let flaw = GraphDecoder.flaw(of: name) {
+        problems.add(.name(.invalidID(flaw)), at: node)
       } else if let entity = entities[Name(name)], !entity.isTask {
-        problems.add(
-          .duplicateName,
-          at: node,
-          "\(quoted(name)) is the name of \(entity.noun) already: give the task another id"
-        )
+        problems.add(.name(.idTaken(name, by: entity.noun)), at: node)
       } else if spawnedNames.known.insert(Name(name)).inserted {
         spawnedNames.constant.append(name)
       }
@@ -127,7 +114,7 @@ extension GraphDecoder {
       if !spawnedNames.hasComputedID, !mayBeSpawned(mention.name) {
         tellUnknown(mention.name, at: mention.node, of: mention.row)
       } else if let args = mention.args {
-        tellArguments(args, besides: mention.name, "a task")
+        tellArguments(args, besides: mention.name, .task)
       }
     }
   }
@@ -138,7 +125,7 @@ extension GraphDecoder {
   /// groups of whoever called them.
   func checkGroupNames() {
     for (name, node) in groups.mentioned where !groups.declared.contains(Name(name)) {
-      tellUnknown(name, at: node, "group", among: groups.declared.map(\.text).sorted())
+      tellUnknown(name, at: node, .group, among: groups.declared.map(\.text).sorted())
     }
   }
 

@@ -55,13 +55,12 @@ extension GraphDecoder {
 
   private mutating func notifyCount(_ node: JSONNode) -> NotifyCount? {
     guard node.kind == .string, node.textBytes.first != UInt8(ascii: "=") else {
-      return count(node, what: "'n'").map(NotifyCount.count)
+      return count(node, of: "n").map(NotifyCount.count)
     }
     if node.text == "all" { return .all }
     problems.add(
-      .unknownValue,
+      .value(.neitherCountNorAll),
       at: node,
-      "'n' is a count or 'all', and this is another text: an expression begins with '='",
       suggestion: Suggestion.nearest(to: node.text, among: ["all"])
     )
     return nil

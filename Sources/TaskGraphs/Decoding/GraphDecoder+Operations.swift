@@ -3,32 +3,32 @@ import JSONDocuments
 // The operations that touch nothing but values: one builder for each, or for those that read alike.
 extension GraphDecoder {
   mutating func printStep(_ parts: StepParts) -> StepOperation? {
-    template(parts.operand, what: "what is printed").map(StepOperation.print)
+    template(parts.operand, .text(.printed)).map(StepOperation.print)
   }
 
   mutating func noteStep(_ parts: StepParts) -> StepOperation? {
-    template(parts.operand, what: "a note").map(StepOperation.note)
+    template(parts.operand, .text(.note)).map(StepOperation.note)
   }
 
   mutating func yieldStep(_ parts: StepParts) -> StepOperation? {
     if parts.operand.isTrue { return .yield(.constant(.integer(1))) }
-    return count(parts.operand, what: "'yield'").map(StepOperation.yield)
+    return count(parts.operand, of: "yield").map(StepOperation.yield)
   }
 
   mutating func secondsStep(
     _ parts: StepParts,
     _ make: (Operand) -> StepOperation
   ) -> StepOperation? {
-    seconds(parts.operand, what: "'\(parts.row.name)'").map(make)
+    seconds(parts.operand, of: parts.row.name).map(make)
   }
 
   mutating func letStep(_ parts: StepParts) -> StepOperation? {
-    guard isObject(parts.operand, "'let' takes an object of names and values") else { return nil }
+    guard isObject(parts.operand, .assignments) else { return nil }
     var assignments: [Assignment] = []
     var seen = NamesSeen()
     for (nameNode, valueNode) in parts.operand.members {
       let value = operand(valueNode)
-      guard let name = name(nameNode, of: "variable") else { continue }
+      guard let name = name(nameNode, of: .variable) else { continue }
       guard seen.insert(name) else {
         tellDuplicate(nameNode)
         continue
@@ -44,12 +44,12 @@ extension GraphDecoder {
   }
 
   mutating func timeoutStep(_ parts: StepParts) -> StepOperation? {
-    let limit = self.limit(parts.operand, what: "'timeout'")
+    let limit = self.limit(parts.operand, of: "timeout")
     return .timeout(limit, steps: block(.steps, edge: .steps, of: parts))
   }
 
   mutating func groupStep(_ parts: StepParts) -> StepOperation? {
-    let name = self.name(parts.operand, of: "group")
+    let name = self.name(parts.operand, of: .group)
     if let name { groups.declared.insert(Name(name)) }
     let steps = block(.steps, edge: .steps, of: parts)
     return name.map { .group(Name($0), steps: steps) }

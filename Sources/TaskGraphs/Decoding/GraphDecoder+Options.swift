@@ -8,11 +8,11 @@ extension GraphDecoder {
 
   mutating func options(_ node: JSONNode) -> RunOptions {
     var options = RunOptions()
-    guard isObject(node, "'options' is an object") else { return options }
-    let found = members(of: node, known: GraphDecoder.optionKeys, what: "'options'")
-    options.clock = found[0].flatMap { choice($0, "clock", ClockChoice.init(rawValue:)) }
-    options.policy = found[1].flatMap { choice($0, "policy", PolicyChoice.init(rawValue:)) }
-    options.seed = found[2].flatMap { wholeNumber($0, "the seed", least: .min) }
+    guard isObject(node, .options) else { return options }
+    let found = members(of: node, known: GraphDecoder.optionKeys, of: .options)
+    options.clock = found[0].flatMap { choice($0, .clock, ClockChoice.init(rawValue:)) }
+    options.policy = found[1].flatMap { choice($0, .policy, PolicyChoice.init(rawValue:)) }
+    options.seed = found[2].flatMap { wholeNumber($0, .seed, least: .min) }
     options.schedule = found[3].flatMap { schedule($0) }
     if let limits = found[4] { options.limits = self.limits(limits) }
     return options
@@ -20,54 +20,49 @@ extension GraphDecoder {
 
   func choice<Choice: CaseIterable & RawRepresentable<String>>(
     _ node: JSONNode,
-    _ what: String,
+    _ role: WordRole,
     _ make: (String) -> Choice?
   ) -> Choice? {
-    guard let word = text(node, what: "the \(what)") else { return nil }
+    guard let word = text(node, .word(role)) else { return nil }
     if let choice = make(word) { return choice }
     let known = Choice.allCases.map(\.rawValue)
     problems.add(
-      .unknownValue,
+      .value(.unknownWord(word, for: role, known: known)),
       at: node,
-      "there is no \(what) \(quoted(word)): it is \(list(known))",
       suggestion: Suggestion.nearest(to: word, among: known)
     )
     return nil
   }
 
   private mutating func schedule(_ node: JSONNode) -> [String]? {
-    guard isList(node, "'schedule' is a list of task ids") else { return nil }
-    return node.elements.compactMap { text($0, what: "'schedule' lists task ids: each") }
+    guard isList(node, .schedule) else { return nil }
+    return node.elements.compactMap { text($0, .scheduled) }
   }
 
   private mutating func limits(_ node: JSONNode) -> RunOptions.Limits {
     var limits = RunOptions.Limits()
-    guard isObject(node, "'limits' is an object of numbers") else { return limits }
-    let found = members(of: node, known: GraphDecoder.limitKeys, what: "'limits'")
-    limits.steps = found[0].flatMap { wholeNumber($0, "the limit 'steps'", least: 0) }
-    limits.operations = found[1].flatMap { wholeNumber($0, "the limit 'operations'", least: 0) }
-    limits.tasks = found[2].flatMap { wholeNumber($0, "the limit 'tasks'", least: 0) }
-    limits.output = found[3].flatMap { wholeNumber($0, "the limit 'output'", least: 0) }
+    guard isObject(node, .limits) else { return limits }
+    let found = members(of: node, known: GraphDecoder.limitKeys, of: .limits)
+    limits.steps = found[0].flatMap { wholeNumber($0, .limit("steps"), least: 0) }
+    limits.operations = found[1].flatMap { wholeNumber($0, .limit("operations"), least: 0) }
+    limits.tasks = found[2].flatMap { wholeNumber($0, .limit("tasks"), least: 0) }
+    limits.output = found[3].flatMap { wholeNumber($0, .limit("output"), least: 0) }
     limits.time = found[4].flatMap { timeLimit($0) }
-    limits.memory = found[5].flatMap { wholeNumber($0, "the limit 'memory'", least: 0) }
+    limits.memory = found[5].flatMap { wholeNumber($0, .limit("memory"), least: 0) }
     return limits
   }
 
-  func wholeNumber(_ node: JSONNode, _ what: String, least: Int64) -> Int64? {
+  func wholeNumber(_ node: JSONNode, _ role: NumberRole, least: Int64) -> Int64? {
     guard node.kind == .number else {
-      problems.add(.wrongType, at: node, "\(what) is a whole number, and this is \(noun(node))")
+      tell(.number(role), at: node)
       return nil
     }
     switch number(node) {
     case .integer(let number) where number >= least: return number
     case .integer:
-      problems.add(.numberOutOfRange, at: node, "\(what) is at least \(least)")
+      problems.add(.value(.tooSmall(role, least: least)), at: node)
     case .float:
-      problems.add(
-        .wrongType,
-        at: node,
-        "\(what) is a whole number, and this has a fraction or an exponent"
-      )
+      problems.add(.value(.notWhole(role)), at: node)
     default: break
     }
     return nil
@@ -75,16 +70,12 @@ extension GraphDecoder {
 
   private mutating func timeLimit(_ node: JSONNode) -> Int64? {
     guard node.kind == .number else {
-      problems.add(
-        .wrongType,
-        at: node,
-        "the limit 'time' is in seconds, and this is \(noun(node))"
-      )
+      tell(.timeLimit, at: node)
       return nil
     }
     guard let seconds = number(node) else { return nil }
     if let isNegative = seconds.isNegative, isNegative {
-      problems.add(.numberOutOfRange, at: node, "the limit 'time' is negative: it is at least 0")
+      problems.add(.value(.negativeTime), at: node)
       return nil
     }
     // Only a time that no double can hold has no nanoseconds.

@@ -15,7 +15,7 @@ enum Reference {
 extension GraphDecoder {
   /// What a name that is an operand stands for; it must be of a kind that the operation takes.
   mutating func reference(_ node: JSONNode, of row: OperationRow) -> Reference? {
-    let found = self.template(node, what: "'\(row.name)' takes the name of \(row.wanted): it")
+    let found = self.template(node, .reference(row.name, row.wanted))
     guard let template = found else { return nil }
     guard case .constant(let name) = template else { return .computed(template) }
     switch entities[Name(name)] {
@@ -39,9 +39,8 @@ extension GraphDecoder {
   /// Tells that no name that an operation takes is the one that was written out.
   func tellUnknown(_ name: String, at node: JSONNode, of row: OperationRow) {
     problems.add(
-      .unknownName,
+      .name(.unknown(name, row.nouns)),
       at: node,
-      "no \(row.nouns) is named \(quoted(name))",
       suggestion: Suggestion.nearest(to: name, among: candidates(for: row))
     )
   }
@@ -54,35 +53,21 @@ extension GraphDecoder {
 }
 
 extension OperationRow {
-  /// What its names may stand for, as `a task or a coroutine`.
-  var wanted: String {
-    var kinds: [String] = []
-    if names.contains(.tasks) { kinds.append("a task") }
-    if names.contains(.coroutines) { kinds.append("a coroutine") }
-    if objects == [.future] {
-      kinds.append("a future")
-    } else if !objects.isEmpty {
-      let words = objects.map { "'\($0.rawValue)'" }
-      kinds.append("an object of kind " + OperationRow.alternatives(words))
-    }
-    return OperationRow.alternatives(kinds)
+  /// What its names may stand for.
+  var wanted: [EntityKind] {
+    nouns.map { $0 == .object ? .object(objects.map(\.rawValue)) : .noun($0) }
   }
 
-  /// The same without articles and kinds, as `task or coroutine`.
-  fileprivate var nouns: String {
-    var kinds: [String] = []
-    if names.contains(.tasks) { kinds.append("task") }
-    if names.contains(.coroutines) { kinds.append("coroutine") }
+  /// The same without the kinds of objects.
+  fileprivate var nouns: [EntityNoun] {
+    var nouns: [EntityNoun] = []
+    if names.contains(.tasks) { nouns.append(.task) }
+    if names.contains(.coroutines) { nouns.append(.coroutine) }
     if objects == [.future] {
-      kinds.append("future")
+      nouns.append(.future)
     } else if !objects.isEmpty {
-      kinds.append("object")
+      nouns.append(.object)
     }
-    return OperationRow.alternatives(kinds)
-  }
-
-  private static func alternatives(_ words: [String]) -> String {
-    guard let last = words.last, words.count > 1 else { return words.first ?? "nothing" }
-    return words.dropLast().joined(separator: ", ") + " or " + last
+    return nouns
   }
 }

@@ -8,19 +8,19 @@ extension GraphDecoder {
   /// Reads the whole graph; nil where it is not even an object.
   mutating func graph(_ root: JSONNode) -> TaskGraph? {
     guard root.kind == .object else {
-      problems.add(.wrongType, at: root, "a graph is an object, and this is \(noun(root))")
+      tell(.object(.graph), at: root)
       return nil
     }
-    let found = members(of: root, known: GraphDecoder.keys, what: "a graph")
-    let name = found[0].flatMap { text($0, what: "the graph's name") }
-    let description = found[1].flatMap { text($0, what: "the graph's description") }
+    let found = members(of: root, known: GraphDecoder.keys, of: .graph)
+    let name = found[0].flatMap { text($0, .graphName) }
+    let description = found[1].flatMap { text($0, .graphDescription) }
     if let node = found[3] { readVariables(node) }
     if let node = found[2] { readObjects(node) }
     if let node = found[4] { readCoroutineHeaders(node) }
     if let node = found[5] {
       readTaskHeaders(node)
     } else {
-      problems.add(.missingKey, at: root, "the graph has no 'tasks': add a list of root tasks")
+      problems.add(.key(.noTasks), at: root)
     }
     let bodies = coroutineBodies()
     let roots = rootTasks()
@@ -41,15 +41,14 @@ extension GraphDecoder {
 
   /// An object's members by the places of their keys in a table; what is unknown or there twice is
   /// told.
-  func members(of node: JSONNode, known: KeyTable, what: String) -> [JSONNode?] {
+  func members(of node: JSONNode, known: KeyTable, of owner: KeyOwner) -> [JSONNode?] {
     var found = [JSONNode?](repeating: nil, count: known.keys.count)
     for (name, value) in node.members {
       guard let index = known.index(of: name.textBytes) else {
         let key = name.text
         problems.add(
-          .unknownKey,
+          .key(.unknown(key, in: owner, known: known.keys)),
           at: name,
-          "\(what) has no key \(quoted(key)): it may have \(list(known.keys))",
           suggestion: Suggestion.nearest(to: key, among: known.keys)
         )
         continue
@@ -60,17 +59,13 @@ extension GraphDecoder {
   }
 
   func tellDuplicate(_ name: JSONNode) {
-    problems.add(
-      .duplicateKey,
-      at: name,
-      "the key \(quoted(name.text)) stands twice in this object: keep one of the two"
-    )
+    problems.add(.key(.duplicate(name.text)), at: name)
   }
 
   /// A text that is nothing but a text.
-  func text(_ node: JSONNode, what: String) -> String? {
+  func text(_ node: JSONNode, _ role: TextRole) -> String? {
     guard node.kind == .string else {
-      problems.add(.wrongType, at: node, "\(what) is a text, and this is \(noun(node))")
+      tell(.text(role), at: node)
       return nil
     }
     return node.text

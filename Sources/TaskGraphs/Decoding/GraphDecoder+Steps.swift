@@ -4,12 +4,18 @@ import JSONDocuments
 extension GraphDecoder {
   /// Reads a list of steps.
   mutating func steps(_ node: JSONNode, in parent: SiteParent) -> [Step] {
-    guard isList(node, "steps are a list") else { return [] }
+    guard isList(node, .steps) else { return [] }
     var steps: [Step] = []
     steps.reserveCapacity(node.count)
     var index: UInt32 = 0
     for element in node.elements {
-      let site = sites.add(parent.edge, parent: parent.site, index: index, operation: 0)
+      let site = sites.add(
+        parent.edge,
+        parent: parent.site,
+        index: index,
+        operation: 0,
+        start: element.start
+      )
       if let step = step(element, at: site) { steps.append(step) }
       index += 1
     }
@@ -17,9 +23,7 @@ extension GraphDecoder {
   }
 
   private mutating func step(_ node: JSONNode, at site: SiteID) -> Step? {
-    guard isObject(node, "a step is an object with one operation, as {\"print\": \"text\"}") else {
-      return nil
-    }
+    guard isObject(node, .step) else { return nil }
     var operation: (index: Int, operand: JSONNode)?
     var label: String?
     var hasLabel = false
@@ -39,7 +43,7 @@ extension GraphDecoder {
       } else if key == Operations.label {
         if hasLabel { tellDuplicate(name) }
         hasLabel = true
-        label = text(value, what: "a label")
+        label = text(value, .label)
       } else {
         let modifier = Modifier.allCases[key - Operations.table.count]
         if modifiers.contains(where: { $0.modifier == modifier }) {
@@ -70,31 +74,19 @@ extension GraphDecoder {
 
   private func tellSecondOperation(_ name: JSONNode, after first: String) {
     if Name.same(name.text, first) { return tellDuplicate(name) }
-    problems.add(
-      .severalOperations,
-      at: name,
-      "this step has the operation '\(first)' already: make '\(name.text)' a step of its own"
-    )
+    problems.add(.step(.secondOperation(name.text, after: first)), at: name)
   }
 
   private func tellNoOperation(_ node: JSONNode, unknown: [JSONNode]) {
-    let operations = Operations.table.map(\.name)
     for name in unknown {
       let key = name.text
       problems.add(
-        .unknownOperation,
+        .step(.unknownOperation(key)),
         at: name,
-        "there is no operation \(quoted(key)): operations are \(list(operations))",
-        suggestion: Suggestion.nearest(to: key, among: operations)
+        suggestion: Suggestion.nearest(to: key, among: Operations.keyNames)
       )
     }
-    if unknown.isEmpty {
-      problems.add(
-        .noOperation,
-        at: node,
-        "this step has no operation: it needs one of \(list(operations))"
-      )
-    }
+    if unknown.isEmpty { problems.add(.step(.noOperation), at: node) }
   }
 
   private func tellUnknownKeys(_ unknown: [JSONNode], of row: OperationRow) {
@@ -102,9 +94,8 @@ extension GraphDecoder {
     for name in unknown {
       let key = name.text
       problems.add(
-        .unknownKey,
+        .key(.unknown(key, in: .operation(row.name), known: known)),
         at: name,
-        "the operation '\(row.name)' has no key \(quoted(key)): beside it may stand \(list(known))",
         suggestion: Suggestion.nearest(to: key, among: known)
       )
     }
@@ -118,11 +109,10 @@ extension GraphDecoder {
     for (modifier, value) in modifiers where !row.modifiers.contains(modifier) {
       // The name stands right before its value on the tape.
       let name = JSONNode(value.index - 1, in: document)
+      let owners = Operations.owners(of: modifier)
       problems.add(
-        .misplacedModifier,
-        at: name,
-        "'\(modifier.key)' belongs to \(list(Operations.owners(of: modifier))), "
-          + "and this step is '\(row.name)'"
+        .step(.modifierOfOthers(modifier.key, owners: owners, operation: row.name)),
+        at: name
       )
     }
   }
@@ -134,7 +124,7 @@ extension GraphDecoder {
     in node: JSONNode
   ) {
     for modifier in row.required where !modifiers.contains(where: { $0.modifier == modifier }) {
-      problems.add(.missingKey, at: node, "this step '\(row.name)' has no '\(modifier.key)'")
+      problems.add(.key(.noModifier(modifier.key, of: row.name)), at: node)
     }
   }
 }

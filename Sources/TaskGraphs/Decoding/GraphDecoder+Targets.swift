@@ -16,10 +16,10 @@ extension GraphDecoder {
       spawnedNames.mentioned[spawnedNames.mentioned.count - 1].args = parts[.args]
       return .task(name)
     case .root(let index):
-      if let args = parts[.args] { tellArguments(args, besides: node.text, "a task") }
+      if let args = parts[.args] { tellArguments(args, besides: node.text, .task) }
       return .root(index)
     case .object(let index):
-      if let args = parts[.args] { tellArguments(args, besides: node.text, "an object") }
+      if let args = parts[.args] { tellArguments(args, besides: node.text, .object) }
       return .object(index)
     case nil:
       if let args = parts[.args] { _ = arguments(args, of: nil, at: node) }
@@ -28,18 +28,14 @@ extension GraphDecoder {
   }
 
   /// Tells that there are arguments beside what is no coroutine.
-  func tellArguments(_ args: JSONNode, besides name: String, _ noun: String) {
-    problems.add(
-      .misplacedModifier,
-      at: args,
-      "'args' are for a coroutine, and \(quoted(name)) is \(noun)"
-    )
+  func tellArguments(_ args: JSONNode, besides name: String, _ noun: EntityNoun) {
+    problems.add(.call(.argumentsBeside(name, noun)), at: args)
   }
 
   /// The targets of a list.
   mutating func targets(_ parts: StepParts) -> [Target]? {
     let node = parts.operand
-    guard isList(node, "'\(parts.row.name)' takes a list of targets") else { return nil }
+    guard isList(node, .targets(parts.row.name)) else { return nil }
     var targets: [Target] = []
     targets.reserveCapacity(node.count)
     for element in node.elements {
@@ -84,22 +80,18 @@ extension GraphDecoder {
     of row: OperationRow,
     runsInPlace: Bool
   ) -> Target? {
-    let found = members(of: node, known: GraphDecoder.targetKeys, what: "a target")
+    let found = members(of: node, known: GraphDecoder.targetKeys, of: .target)
     guard let coroutine = found[0] else {
-      problems.add(.missingKey, at: node, "this target has no 'coroutine': name the one to run")
+      problems.add(.key(.noCoroutine), at: node)
       if let args = found[1] { _ = arguments(args, of: nil, at: node) }
       return nil
     }
     let call = self.call(coroutine, args: found[1])
     if let id = found[2], row.name == "wait_for" {
-      problems.add(
-        .misplacedModifier,
-        at: id,
-        "'wait_for' runs the coroutine in the task itself: leave the 'id' out"
-      )
+      problems.add(.step(.idInWaitFor), at: id)
       return nil
     }
-    let id = found[2].flatMap { template($0, what: "an id") }
+    let id = found[2].flatMap { template($0, .text(.id)) }
     if let call, found[2] == nil || id != nil, !runsInPlace {
       noteSpawn(of: call.coroutine, id: id, at: found[2] ?? coroutine)
     }

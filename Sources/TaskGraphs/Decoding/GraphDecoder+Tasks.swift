@@ -6,20 +6,14 @@ extension GraphDecoder {
   private static let taskKeys = KeyTable(["id", "steps", "run", "args", "after"])
 
   mutating func readTaskHeaders(_ node: JSONNode) {
-    guard isList(node, "'tasks' is a list of root tasks") else { return }
-    if node.count == 0 {
-      problems.add(
-        .emptyList,
-        at: node,
-        "the list of tasks is empty: a graph has at least one task"
-      )
-    }
+    guard isList(node, .tasks) else { return }
+    if node.count == 0 { problems.add(.value(.noTask), at: node) }
     tasks.reserveCapacity(node.count)
     entities.reserveCapacity(entities.count + node.count)
-    for task in node.elements where isObject(task, "a task is an object with an 'id'") {
-      let found = members(of: task, known: GraphDecoder.taskKeys, what: "a task")
+    for task in node.elements where isObject(task, .task) {
+      let found = members(of: task, known: GraphDecoder.taskKeys, of: .task)
       guard let idNode = found[0] else {
-        problems.add(.missingKey, at: task, "this task has no 'id': give it a name")
+        problems.add(.key(.noID), at: task)
         continue
       }
       // A task whose id is wrong is read all the same, for what else is wrong with it.
@@ -38,17 +32,12 @@ extension GraphDecoder {
   }
 
   private mutating func declaredTask(_ node: JSONNode) -> String? {
-    guard let id = name(node, of: "task") else { return nil }
+    guard let id = name(node, of: .task) else { return nil }
     guard let other = entities[Name(id)] else {
       entities[Name(id)] = .task(tasks.count)
       return id
     }
-    problems.add(
-      .duplicateName,
-      at: node,
-      "\(quoted(id)) is the name of \(other.noun) already: tasks, objects and coroutines share one "
-        + "namespace, so rename one of the two"
-    )
+    problems.add(.name(.taken(id, by: other.noun)), at: node)
     return nil
   }
 
@@ -58,7 +47,12 @@ extension GraphDecoder {
       scope = NameScope(shared: shared, parameters: header.parameters)
       surroundings = Surroundings()
       sites.coroutineNames.append(header.name)
-      let place = sites.add(.coroutine, index: UInt32(index), operation: Operations.coroutine)
+      let place = sites.add(
+        .coroutine,
+        index: UInt32(index),
+        operation: Operations.coroutine,
+        start: header.node.start
+      )
       var steps: [Step] = []
       if let node = header.steps {
         steps = self.steps(node, in: SiteParent(site: place))
@@ -74,10 +68,15 @@ extension GraphDecoder {
     roots.reserveCapacity(tasks.count)
     var hasDependencies = false
     for (index, header) in tasks.enumerated() {
-      let place = sites.add(.task, index: UInt32(index), operation: Operations.task)
+      let place = sites.add(
+        .task,
+        index: UInt32(index),
+        operation: Operations.task,
+        start: header.node.start
+      )
       let after = header.after.map { dependencies($0) } ?? []
-      let afterSite = header.after.map { _ in
-        sites.add(.after, parent: place, operation: Operations.after)
+      let afterSite = header.after.map { after in
+        sites.add(.after, parent: place, operation: Operations.after, start: after.start)
       }
       if !after.isEmpty { hasDependencies = true }
       roots.append(
@@ -96,18 +95,10 @@ extension GraphDecoder {
 
   private mutating func work(of header: TaskHeader, at place: SiteID) -> RootWork {
     if let steps = header.steps, header.run != nil {
-      problems.add(
-        .conflictingKeys,
-        at: steps,
-        "a task has either 'steps' or 'run', and this one has both"
-      )
+      problems.add(.key(.stepsAndRun), at: steps)
     }
     if header.run == nil, let args = header.args {
-      problems.add(
-        .misplacedModifier,
-        at: args,
-        "'args' are for a coroutine: this task has no 'run'"
-      )
+      problems.add(.call(.noCoroutineToRun), at: args)
     }
     // A root's arguments see no locals: what they name is shared or unbound.
     scope = NameScope(shared: shared)
@@ -117,34 +108,30 @@ extension GraphDecoder {
       return .steps(Body(localNames: scope.localNames, steps: steps))
     }
     guard let run = header.run,
-      let name = text(run, what: "'run' names a coroutine: it"),
-      let coroutine = coroutine(name, at: run, wanted: "a coroutine"),
+      let name = text(run, .run),
+      let coroutine = coroutine(name, at: run),
       let arguments = arguments(header.args, of: coroutine, at: run)
     else { return .nothing }
     return .run(coroutine: coroutine, arguments: arguments)
   }
 
   private mutating func dependencies(_ node: JSONNode) -> [Int] {
-    guard isList(node, "'after' is a list of ids of root tasks") else { return [] }
+    guard isList(node, .after) else { return [] }
     var found: [Int] = []
     found.reserveCapacity(node.count)
     var seen: Set<Int> = []
     for element in node.elements {
-      guard let id = text(element, what: "'after' lists ids of root tasks: each") else { continue }
+      guard let id = text(element, .dependency) else { continue }
       switch entities[Name(id)] {
       case .task(let index):
         if seen.insert(index).inserted {
           found.append(index)
         } else {
-          problems.add(
-            .repeatedDependency,
-            at: element,
-            "\(quoted(id)) stands twice in this 'after'"
-          )
+          problems.add(.dependency(.repeated(id)), at: element)
         }
       case .brokenObject: break
-      case nil: tellUnknown(id, at: element, "root task", among: tasks.prefix(500).map(\.id))
-      case .some(let other): tellWrongKind(id, is: other, at: element, wanted: "a root task")
+      case nil: tellUnknown(id, at: element, .rootTask, among: tasks.prefix(500).map(\.id))
+      case .some(let other): tellWrongKind(id, is: other, at: element, wanted: [.noun(.rootTask)])
       }
     }
     return found

@@ -62,7 +62,7 @@ extension GraphDecoder {
     do {
       return .constant(try make())
     } catch {
-      problems.add(.valueTooLarge, at: node, "this is \(error.message)")
+      problems.add(.value(ValueLimits.fault(of: error)), at: node)
       return nil
     }
   }
@@ -74,14 +74,10 @@ extension GraphDecoder {
     let isFloat = raw.contains { $0 == UInt8(ascii: ".") || $0 | 0x20 == UInt8(ascii: "e") }
     if isFloat {
       if let number = Double(text), number.isFinite { return .float(number) }
-      problems.add(.numberOutOfRange, at: node, "this number is larger than any float")
+      problems.add(.value(.beyondFloat), at: node)
     } else {
       if let number = Int64(text) { return .integer(number) }
-      problems.add(
-        .numberOutOfRange,
-        at: node,
-        "this integer needs more than 64 bits: a fraction or an exponent makes it a float"
-      )
+      problems.add(.value(.beyondInteger), at: node)
     }
     return nil
   }
@@ -92,44 +88,45 @@ extension GraphDecoder {
       let (parsed, _) = try ExpressionParser.parse(node.textBytes.dropFirst(), in: &scope)
       return parsed.constantValue.map(Operand.constant) ?? .expression(parsed)
     } catch {
-      tell(error, .invalidExpression, in: node)
+      tell(error, .expression(error.fault), in: node)
       return nil
     }
   }
 
   /// A template.
-  mutating func template(_ node: JSONNode, what: @autoclosure () -> String) -> Template? {
+  mutating func template(_ node: JSONNode, _ expectation: @autoclosure () -> Expectation)
+    -> Template?
+  {
     guard node.kind == .string else {
-      problems.add(.wrongType, at: node, "\(what()) is a text, and this is \(noun(node))")
+      tell(expectation(), at: node)
       return nil
     }
     do {
       return try Template.parse(node.textBytes, in: &scope)
     } catch {
-      tell(error, .invalidTemplate, in: node)
+      tell(error, .template(error.fault), in: node)
       return nil
     }
   }
 
   private func tell(
     _ error: ExpressionSyntaxError,
-    _ code: GraphProblemCode,
+    _ fault: GraphFault,
     in node: JSONNode
   ) {
     // Where a text has escapes, places in it are not places in the source.
     let place = error.offset - node.textBytes.startIndex
     problems.add(
-      code,
+      fault,
       at: node,
       offset: node.isPlain ? node.start + 1 + place : node.start,
-      error.message,
       suggestion: error.suggestion
     )
   }
 
   /// The variable that a step binds.
   mutating func binding(_ node: JSONNode) -> Binding? {
-    name(node, of: "variable").map { scope.resolve($0) }
+    name(node, of: .variable).map { scope.resolve($0) }
   }
 }
 

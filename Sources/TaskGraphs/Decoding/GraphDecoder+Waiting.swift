@@ -10,7 +10,7 @@ extension GraphDecoder {
 
   mutating func spawnStep(_ parts: StepParts) -> StepOperation? {
     let call = self.call(parts.operand, args: parts[.args])
-    let id = parts[.id].flatMap { template($0, what: "an id") }
+    let id = parts[.id].flatMap { template($0, .text(.id)) }
     if let call, parts[.id] == nil || id != nil {
       noteSpawn(of: call.coroutine, id: id, at: parts[.id] ?? parts.operand)
     }
@@ -21,7 +21,7 @@ extension GraphDecoder {
 
   /// The name of a group that some step opens, which is known once all steps are.
   private mutating func group(_ node: JSONNode) -> Name? {
-    guard let name = text(node, what: "the name of a group") else { return nil }
+    guard let name = text(node, .groupName) else { return nil }
     groups.mentioned.append((name, node))
     return Name(name)
   }
@@ -33,8 +33,7 @@ extension GraphDecoder {
       if node.kind == .bool {
         returnsExceptions = node.isTrue
       } else {
-        let rule = "'return_exceptions' is true or false"
-        problems.add(.wrongType, at: node, "\(rule), and this is \(noun(node))")
+        tell(.flag("return_exceptions"), at: node)
       }
     }
     let binding = result(of: parts)
@@ -42,7 +41,7 @@ extension GraphDecoder {
   }
 
   mutating func waitStep(_ parts: StepParts) -> StepOperation? {
-    guard isList(parts.operand, "'wait' takes a list of tasks") else { return nil }
+    guard isList(parts.operand, .waited) else { return nil }
     var tasks: [TaskReference] = []
     for element in parts.operand.elements {
       switch reference(element, of: parts.row) {
@@ -53,15 +52,15 @@ extension GraphDecoder {
       }
     }
     let condition = parts[.until].flatMap {
-      choice($0, "condition", WaitCondition.init(rawValue:))
+      choice($0, .condition, WaitCondition.init(rawValue:))
     }
-    let limit = parts[.upTo].flatMap { self.limit($0, what: "'up_to'") }
+    let limit = parts[.upTo].flatMap { self.limit($0, of: "up_to") }
     let binding = result(of: parts)
     return .wait(tasks, until: condition ?? .allCompleted, upTo: limit, into: binding)
   }
 
   mutating func waitForStep(_ parts: StepParts) -> StepOperation? {
-    let limit = parts[.upTo].flatMap { self.limit($0, what: "'up_to'") }
+    let limit = parts[.upTo].flatMap { self.limit($0, of: "up_to") }
     // Only with a limit of 0 or less is a coroutine put into a task.
     var runsInPlace = limit == nil
     if case .constant(let value)? = limit { runsInPlace = (try? value.nanoseconds()) != 0 }

@@ -40,11 +40,21 @@ struct GraphDecoder {
     /// An object whose kind is wrong, which was told already.
     case brokenObject
 
-    var noun: String {
+    /// What it is called.
+    var noun: EntityNoun {
       switch self {
-      case .task: "a task"
-      case .coroutine: "a coroutine"
-      case .object, .brokenObject: "an object"
+      case .task: .task
+      case .coroutine: .coroutine
+      case .object, .brokenObject: .object
+      }
+    }
+
+    /// What its name is for.
+    var role: NameRole {
+      switch self {
+      case .task: .task
+      case .coroutine: .coroutine
+      case .object, .brokenObject: .object
       }
     }
   }
@@ -52,13 +62,15 @@ struct GraphDecoder {
   /// A coroutine before its body is read.
   struct CoroutineHeader {
     let name: String
+    let node: JSONNode
     let parameters: [String]
     let steps: JSONNode?
     /// Where each parameter stands: calls with many arguments must not search for each of them.
     let slots: [Name: Int]
 
-    init(name: String, parameters: [String], steps: JSONNode?) {
+    init(name: String, node: JSONNode, parameters: [String], steps: JSONNode?) {
       self.name = name
+      self.node = node
       self.parameters = parameters
       self.steps = steps
       slots = Dictionary(

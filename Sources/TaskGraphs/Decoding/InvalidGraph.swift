@@ -1,3 +1,5 @@
+import Languages
+
 /// Why a document is not a valid task graph: everything that is wrong with it.
 package struct InvalidGraph: Error, Sendable, Equatable {
   /// No more than so many problems are told.
@@ -15,12 +17,16 @@ package struct GraphProblem: Sendable, Equatable {
   package let line: Int
   /// The column of that place in code points, from 1.
   package let column: Int
-  /// What kind of problem it is.
-  package let code: GraphProblemCode
-  /// A sentence that says what was found, what was expected and how to mend it.
-  package let message: String
+  /// What is wrong, with the names and values that belong to it.
+  package let fault: GraphFault
   /// A known name that is close to the one found.
   package let suggestion: String?
+
+  /// What kind of problem it is.
+  package var code: GraphProblemCode { fault.code }
+
+  /// A sentence that says what was found, what was expected and how to mend it, in English.
+  package var message: String { fault.text(in: .english) }
 }
 
 /// The kinds of problems, by the names that they keep in answers; `docs/formats/task-graph.md` explains them.

@@ -119,6 +119,9 @@ enum Operations {
     OperationRow("assert", modifiers: [.message]) { $0.assertStep($1) },
   ]
 
+  /// Their keys, in the same order.
+  static let keyNames = table.map(\.name)
+
   /// The operation of a root's own site, behind those of the table.
   static let task = UInt16(table.count)
   /// The operation of the site of a root's dependencies.

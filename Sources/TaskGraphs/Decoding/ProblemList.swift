@@ -3,15 +3,14 @@ import JSONDocuments
 /// Collects problems while a document is read; places are worked out at the end, for those that are
 /// told.
 ///
-/// A class, so that messages, which are made only when they will be told, may look at the decoder that
+/// A class, so that faults, which are made only when they will be told, may look at the decoder that
 /// holds the list.
 final class ProblemList {
   private struct Entry {
     let node: JSONNode
     /// Where in the source; the node's start but for mistakes within texts.
     let offset: Int
-    let code: GraphProblemCode
-    let message: String
+    let fault: GraphFault
     let suggestion: String?
   }
 
@@ -25,10 +24,9 @@ final class ProblemList {
 
   /// Notes a problem, unless the list is full.
   func add(
-    _ code: GraphProblemCode,
+    _ fault: @autoclosure () -> GraphFault,
     at node: JSONNode,
     offset: Int? = nil,
-    _ message: @autoclosure () -> String,
     suggestion: @autoclosure () -> String? = nil
   ) {
     guard !isFull else { return }
@@ -36,8 +34,7 @@ final class ProblemList {
       Entry(
         node: node,
         offset: offset ?? node.start,
-        code: code,
-        message: message(),
+        fault: fault(),
         suggestion: suggestion()
       )
     )
@@ -55,8 +52,7 @@ final class ProblemList {
         pointer: entry.node.pointer,
         line: position.line,
         column: position.column,
-        code: entry.code,
-        message: entry.message,
+        fault: entry.fault,
         suggestion: entry.suggestion
       )
     }

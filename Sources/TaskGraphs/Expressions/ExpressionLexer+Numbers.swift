@@ -6,7 +6,7 @@ extension ExpressionLexer {
     if radix != 10 { position += 2 }
     let token = radix == 10 ? try decimal(from: start) : integer(try digits(radix), radix: radix)
     if let byte = byte(), ExpressionLexer.isNameByte(byte) || byte >= 0x80 {
-      throw failure(at: start, "this number runs into a letter")
+      throw failure(at: start, .number(.letterBehind))
     }
     return token
   }
@@ -42,7 +42,7 @@ extension ExpressionLexer {
       }
     }
     if isFloat { return .float(Double(String(decoding: text, as: UTF8.self)) ?? .infinity) }
-    if isPadded, !isZero { throw failure(at: start, "an integer has no zeros before its digits") }
+    if isPadded, !isZero { throw failure(at: start, .number(.leadingZeros)) }
     return integer(text, radix: 10)
   }
 
@@ -61,7 +61,7 @@ extension ExpressionLexer {
         break
       }
     }
-    if digits.isEmpty { throw failure(at: start, "expected a digit here") }
+    if digits.isEmpty { throw failure(at: start, .number(.noDigit)) }
     return digits
   }
 

@@ -12,13 +12,13 @@ extension ExpressionLexer {
         return String(decoding: text, as: UTF8.self)
       case UInt8(ascii: "\\"): try escape(into: &text)
       case 0x0A, 0x0D:
-        throw failure(at: position, "a text ends on its line: write \\n for a line break")
+        throw failure(at: position, .text(.lineBreak))
       default:
         text.append(byte)
         position += 1
       }
     }
-    throw failure(at: start, "this text is never closed: its last quote is missing")
+    throw failure(at: start, .text(.unterminated))
   }
 
   private mutating func escape(into text: inout [UInt8]) throws(ExpressionSyntaxError) {
@@ -38,7 +38,7 @@ extension ExpressionLexer {
     case UInt8(ascii: "x"): try codePoint(digits: 2, from: start, into: &text)
     case UInt8(ascii: "u"): try codePoint(digits: 4, from: start, into: &text)
     case UInt8(ascii: "U"): try codePoint(digits: 8, from: start, into: &text)
-    case UInt8(ascii: "N"): throw failure(at: start, "characters cannot be named here: use \\u")
+    case UInt8(ascii: "N"): throw failure(at: start, .text(.namedCharacter))
     case UInt8(ascii: "0")...UInt8(ascii: "7"):
       position -= 1
       octal(into: &text)
@@ -58,12 +58,12 @@ extension ExpressionLexer {
     for _ in 0..<count {
       guard let byte = byte(),
         let digit = Character(Unicode.Scalar(byte)).hexDigitValue, byte < 0x80
-      else { throw failure(at: start, "expected \(count) hexadecimal digits in this escape") }
+      else { throw failure(at: start, .text(.hexadecimalDigits(count))) }
       value = value << 4 | UInt32(digit)
       position += 1
     }
     guard let scalar = Unicode.Scalar(value) else {
-      throw failure(at: start, "this escape stands for no character")
+      throw failure(at: start, .text(.noCharacter))
     }
     text.append(contentsOf: UTF8.encode(scalar).map(Array.init) ?? [])
   }

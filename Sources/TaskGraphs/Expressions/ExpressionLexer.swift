@@ -18,8 +18,8 @@ struct ExpressionLexer {
     return place < bytes.endIndex ? bytes[place] : nil
   }
 
-  func failure(at offset: Int, _ message: String) -> ExpressionSyntaxError {
-    ExpressionSyntaxError(offset: offset, message: message)
+  func failure(at offset: Int, _ fault: ExpressionFault) -> ExpressionSyntaxError {
+    ExpressionSyntaxError(offset: offset, fault: fault)
   }
 
   /// Takes the next token; `start` is where it begins.
@@ -38,7 +38,7 @@ struct ExpressionLexer {
     }
     if let word = word() {
       if let quote = self.byte(), quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\"") {
-        throw failure(at: start, "found a letter before a text: texts have no prefix here")
+        throw failure(at: start, .text(.prefix))
       }
       return (.word(word), start)
     }
@@ -86,8 +86,7 @@ struct ExpressionLexer {
       }
     guard let symbol else {
       let scalar = scalar(at: position) ?? "?"
-      let message = "found '\(scalar)', which no expression holds here" + hint(for: scalar)
-      throw failure(at: position, message)
+      throw failure(at: position, .strayCharacter(String(scalar), hint(for: scalar)))
     }
     switch symbol {
     case .doubleSlash, .equal, .notEqual, .lessOrEqual, .greaterOrEqual: position += 2
@@ -96,16 +95,16 @@ struct ExpressionLexer {
     return .symbol(symbol)
   }
 
-  private func hint(for scalar: Unicode.Scalar) -> String {
+  private func hint(for scalar: Unicode.Scalar) -> ExpressionHint? {
     switch scalar {
-    case "*": ": there is no power operator"
-    case "=": ": to compare write '=='"
-    case "!": endsAtBrace ? ": braces hold an expression and no conversion" : ": write 'not'"
-    case "&": ": write 'and'"
-    case "|": ": write 'or'"
-    case ".": ": values have no attributes; a member is x['name']"
-    case "{", "}": ": objects cannot be written in an expression"
-    default: ""
+    case "*": .noPower
+    case "=": .compare
+    case "!": endsAtBrace ? .noConversion : .write("not")
+    case "&": .write("and")
+    case "|": .write("or")
+    case ".": .noAttributes
+    case "{", "}": .noObjects
+    default: nil
     }
   }
 

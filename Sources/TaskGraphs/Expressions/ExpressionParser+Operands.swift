@@ -6,7 +6,7 @@ extension ExpressionParser {
       try nested { (parser) throws(ExpressionSyntaxError) in try parser.subscripting(in: &scope) }
     }
     if token == .symbol(.openParenthesis) {
-      throw ExpressionSyntaxError(offset: start, message: "found '(': only functions are called")
+      throw ExpressionSyntaxError(offset: start, fault: .onlyFunctionsAreCalled)
     }
   }
 
@@ -24,16 +24,18 @@ extension ExpressionParser {
       return try nested { (parser) throws(ExpressionSyntaxError) in
         try parser.expression(in: &scope)
         if parser.token == .symbol(.comma) {
-          throw parser.unexpected("')': there are lists here, and no tuples")
+          throw parser.unexpected(.closingNotTuple)
         }
-        guard try parser.take(.symbol(.closeParenthesis)) else { throw parser.unexpected("')'") }
+        guard try parser.take(.symbol(.closeParenthesis)) else {
+          throw parser.unexpected(.tokens([")"]))
+        }
       }
     case .symbol(.openBracket):
       try advance()
       return try nested { (parser) throws(ExpressionSyntaxError) in
         parser.emit(.makeList(try parser.arguments(until: .closeBracket, in: &scope)))
       }
-    case .symbol, .end: throw unexpected("a value")
+    case .symbol, .end: throw unexpected(.value)
     }
     try advance()
   }
@@ -58,7 +60,7 @@ extension ExpressionParser {
       return try advance()
     }
     if PythonWords.reserved.contains(word) {
-      throw unexpected("a value; Python keeps this word for itself")
+      throw unexpected(.valueNotWord)
     }
     try advance()
     if try take(.symbol(.openParenthesis)) { return try call(word, at: place, in: &scope) }
@@ -76,7 +78,7 @@ extension ExpressionParser {
     guard let function = Function(rawValue: word) else {
       throw ExpressionSyntaxError(
         offset: place,
-        message: "there is no function '\(word)'",
+        fault: .unknownFunction(word),
         suggestion: Suggestion.nearest(to: word, among: Function.allCases.map(\.rawValue))
       )
     }
@@ -96,7 +98,7 @@ extension ExpressionParser {
       count += 1
       guard try take(.symbol(.comma)) else { break }
     }
-    guard try take(.symbol(closing)) else { throw unexpected("',' or '\(closing.rawValue)'") }
+    guard try take(.symbol(closing)) else { throw unexpected(.tokens([",", closing.rawValue])) }
     return count
   }
 
@@ -105,12 +107,12 @@ extension ExpressionParser {
     let hasLower = token != .symbol(.colon)
     if hasLower { try expression(in: &scope) }
     if try take(.symbol(.closeBracket)) { return emit(.index) }
-    guard try take(.symbol(.colon)) else { throw unexpected("':' or ']'") }
+    guard try take(.symbol(.colon)) else { throw unexpected(.tokens([":", "]"])) }
     let hasUpper = token != .symbol(.closeBracket) && token != .symbol(.colon)
     if hasUpper { try expression(in: &scope) }
     let hasStep = try take(.symbol(.colon))
     guard try take(.symbol(.closeBracket)) else {
-      throw unexpected(hasStep ? "']': a slice has no step here" : "']'")
+      throw unexpected(hasStep ? .closingNotSliceStep : .tokens(["]"]))
     }
     emit(.slice(hasLower: hasLower, hasUpper: hasUpper))
   }

@@ -9,7 +9,7 @@ extension ExpressionParser {
       guard try take(.word("if")) else { break }
       let middle = code.count
       try disjunction(in: &scope)
-      guard try take(.word("else")) else { throw unexpected("'else'") }
+      guard try take(.word("else")) else { throw unexpected(.tokens(["else"])) }
       let conditionLength = code.count - middle
       rotate(from: first, middle: middle)
       let valueLength = code.count - first - conditionLength
@@ -77,10 +77,10 @@ extension ExpressionParser {
       return .isIn
     case .word("not"):
       try advance()
-      guard try take(.word("in")) else { throw unexpected("'in' after 'not'") }
+      guard try take(.word("in")) else { throw unexpected(.inAfterNot) }
       return .isNotIn
     case .word("is"):
-      throw ExpressionSyntaxError(offset: start, message: "found 'is': values are compared by '=='")
+      throw ExpressionSyntaxError(offset: start, fault: .identityTest)
     default: return nil
     }
   }

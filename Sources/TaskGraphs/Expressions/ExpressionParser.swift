@@ -34,7 +34,7 @@ struct ExpressionParser {
     var parser = ExpressionParser(bytes, endsAtBrace: endsAtBrace)
     try parser.advance()
     try parser.expression(in: &scope)
-    guard parser.token == .end else { throw parser.unexpected("an operator or the end") }
+    guard parser.token == .end else { throw parser.unexpected(.operatorOrEnd) }
     return (Expression(code: parser.code, constants: parser.constants), parser.start)
   }
 
@@ -55,11 +55,8 @@ struct ExpressionParser {
     return true
   }
 
-  func unexpected(_ expected: String) -> ExpressionSyntaxError {
-    ExpressionSyntaxError(
-      offset: start,
-      message: "found \(token.description): expected \(expected)"
-    )
+  func unexpected(_ need: ExpressionNeed) -> ExpressionSyntaxError {
+    ExpressionSyntaxError(offset: start, fault: .unexpected(token.finding, need))
   }
 
   // MARK: Code
@@ -93,10 +90,8 @@ struct ExpressionParser {
     depth += 1
     defer { depth -= 1 }
     if depth > ExpressionParser.deepestNesting {
-      throw ExpressionSyntaxError(
-        offset: start,
-        message: "brackets are nested more than \(ExpressionParser.deepestNesting) levels deep"
-      )
+      let fault = ExpressionFault.tooDeep(limit: ExpressionParser.deepestNesting)
+      throw ExpressionSyntaxError(offset: start, fault: fault)
     }
     try body(&self)
   }

@@ -3,7 +3,7 @@ struct ExpressionSyntaxError: Error, Equatable {
   /// The byte offset in the text.
   let offset: Int
   /// What was found and what was expected.
-  let message: String
+  let fault: ExpressionFault
   /// A known name close to the one found.
   var suggestion: String?
 }

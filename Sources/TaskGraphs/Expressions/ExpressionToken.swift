@@ -59,14 +59,14 @@ enum ExpressionToken: Equatable {
     }
   }
 
-  /// The token as it is shown in messages.
-  var description: String {
+  /// The token as it is told.
+  var finding: ExpressionFinding {
     switch self {
-    case .end: "the end of the expression"
-    case .integer, .integerBeyondGreatest, .hugeInteger, .float: "a number"
-    case .text: "a text"
-    case .word(let word): "'\(word)'"
-    case .symbol(let symbol): "'\(symbol.rawValue)'"
+    case .end: .end
+    case .integer, .integerBeyondGreatest, .hugeInteger, .float: .number
+    case .text: .text
+    case .word(let word): .token(word)
+    case .symbol(let symbol): .token(symbol.rawValue)
     }
   }
 }

@@ -27,10 +27,7 @@ extension Template {
         text.append(byte)
         position += 2
       } else if byte == close {
-        throw ExpressionSyntaxError(
-          offset: position,
-          message: "found '}' without its '{': a brace itself is written twice, '}}'"
-        )
+        throw ExpressionSyntaxError(offset: position, fault: .brace(.unopened))
       } else {
         if !text.isEmpty { pieces.append(.text(String(decoding: text, as: UTF8.self))) }
         text.removeAll()
@@ -51,17 +48,11 @@ extension Template {
   ) throws(ExpressionSyntaxError) -> Int {
     let rest = bytes[(brace + 1)...]
     if rest.first(where: { $0 != 0x20 }) == UInt8(ascii: "}") {
-      throw ExpressionSyntaxError(
-        offset: brace,
-        message: "these braces are empty: they hold an expression; a brace itself is written twice"
-      )
+      throw ExpressionSyntaxError(offset: brace, fault: .brace(.empty))
     }
     let (parsed, end) = try ExpressionParser.parse(rest, endsAtBrace: true, in: &scope)
     guard end < bytes.endIndex else {
-      throw ExpressionSyntaxError(
-        offset: brace,
-        message: "this '{' is never closed: a brace itself is written twice, '{{'"
-      )
+      throw ExpressionSyntaxError(offset: brace, fault: .brace(.unclosed))
     }
     pieces.append(.expression(parsed))
     return end + 1

@@ -30,6 +30,9 @@ package enum ObjectKind: Sendable, Equatable {
     case priorityQueue = "priority_queue"
   }
 
+  /// The words of all kinds.
+  static let words = Word.allCases.map(\.rawValue)
+
   /// The word for this kind.
   package var word: Word {
     switch self {

@@ -15,6 +15,8 @@ package struct SiteTable: Sendable {
     let index: UInt32
     /// The operation, as an index into `operationNames`.
     var operation: UInt16
+    /// Where it begins in the document, in bytes.
+    let start: UInt32
   }
 
   enum Edge: UInt8, Sendable {
@@ -64,6 +66,17 @@ package struct SiteTable: Sendable {
     return parts.reversed().joined()
   }
 
+  /// Where a site begins in the document, in bytes.
+  func start(of site: SiteID) -> Int { Int(entries[Int(site.index)].start) }
+
+  /// The coroutines' own sites, in the document's order.
+  ///
+  /// - Complexity: O(*n*) in the number of sites.
+  var coroutineSites: [SiteID] {
+    entries.indices.lazy.filter { entries[$0].edge == .coroutine }
+      .map { SiteID(index: UInt32($0)) }
+  }
+
   /// The operation's key in the graph; `after` for a root's dependencies, and `task`, `coroutine`
   /// or `except` for what is no step but holds steps.
   package func operation(of site: SiteID) -> String {
@@ -91,14 +104,16 @@ extension SiteTable {
     _ edge: Edge,
     parent: SiteID? = nil,
     index: UInt32 = 0,
-    operation: UInt16
+    operation: UInt16,
+    start: Int
   ) -> SiteID {
     let site = SiteID(index: UInt32(entries.count))
     let entry = Entry(
       parent: parent?.index ?? SiteTable.none,
       edge: edge,
       index: index,
-      operation: operation
+      operation: operation,
+      start: UInt32(clamping: start)
     )
     entries.append(entry)
     return site

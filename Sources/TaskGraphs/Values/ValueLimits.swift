@@ -18,4 +18,10 @@ package enum ValueLimits {
       throw Raised("MemoryError", "a value of more than \(Self.jsonByteCount >> 20) MiB")
     }
   }
+
+  /// What is wrong with a graph that holds a value beyond the limits.
+  static func fault(of error: Raised) -> ValueFault {
+    error.type == "RecursionError"
+      ? .tooDeep(levels: depth) : .tooLong(mebibytes: jsonByteCount >> 20)
+  }
 }

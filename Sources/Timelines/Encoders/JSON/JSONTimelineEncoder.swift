@@ -22,6 +22,7 @@ struct JSONTimelineEncoder {
     let facts = timeline.findFacts()
     let vocabulary = JSONVocabulary(timeline.loop)
     writeHeader(to: &out)
+    writeWarnings(to: &out)
     out.append(",\n\"outcome\":")
     writeOutcome(facts, vocabulary, to: &out)
     out.append(",\n\"end\":")
