@@ -2,6 +2,16 @@ import JSONDocuments
 import Testing
 
 struct JSONDocumentTests {
+  @Test func `a byte of a text is found in the source, behind escapes too`() throws {
+    let source = #"["ab", "\\n\u0041\u00e9\u20ac\ud83d\ude00z"]"#
+    let document = try JSONDocument(parsing: Array(source.utf8))
+    let texts = Array(document.root.elements)
+    #expect(texts[0].sourceOffset(ofTextByte: 1) == 3)
+    // A backslash, n, A, then characters of two, three and four bytes, z and the end.
+    let places = [0, 1, 2, 3, 5, 8, 12, 13].map(texts[1].sourceOffset(ofTextByte:))
+    #expect(places == [8, 10, 11, 17, 23, 29, 41, 42])
+  }
+
   @Test func `members keep their order and names that occur twice`() throws {
     let document = try JSONDocument(parsing: Array(#"{"b": 1, "a": 2, "b": 3}"#.utf8))
     #expect(document.root.members.map { $0.name.text } == ["b", "a", "b"])

@@ -1,28 +1,16 @@
 import Foundation
 import JSONDocuments
+import Languages
+import TestSupport
 import Testing
 
 @testable import TaskGraphs
 
 struct GraphProblemTests {
-  /// A wrong graph and the problems it must have, each as `code pointer line:column suggestion`.
-  struct Case: Sendable, CustomTestStringConvertible {
-    let rule: String
-    let graph: String
-    let problems: [String]
+  private let corpus: GraphCorpus
 
-    init(_ rule: String, _ graph: String, _ problems: String...) {
-      self.rule = rule
-      self.graph = graph
-      self.problems = problems
-    }
-
-    var testDescription: String { rule }
-  }
-
-  /// A graph of one task with these steps; the first step begins at 1:30.
-  static func steps(_ steps: String, _ rest: String = "") -> String {
-    #"{"tasks":[{"id":"a","steps":["# + steps + "]}]\(rest)}"
+  init() throws {
+    corpus = try GraphCorpus("wrong-graphs.ndjson", told: "problems")
   }
 
   private static func problems(_ graph: String) throws -> [GraphProblem] {
@@ -35,49 +23,58 @@ struct GraphProblemTests {
     }
   }
 
-  private static let cases: [[Case]] = [
-    structure, kindCases, stepCases, targetCases, waitingCases, objectCases, flowCases,
-    exceptionCases, expressionCases, afterCases,
-  ]
-
-  @Test(arguments: cases.joined())
-  func `what is wrong is told with its place`(wrong: Case) throws {
-    let problems = try GraphProblemTests.problems(wrong.graph).map { problem in
-      let place = "\(problem.pointer) \(problem.line):\(problem.column)"
-      return "\(problem.code.rawValue) \(place)" + (problem.suggestion.map { " " + $0 } ?? "")
+  @Test func `what is wrong is told with its code, its place and a suggestion`() throws {
+    let told = try corpus.text(told: "problems") { row in
+      try GraphProblemTests.problems(row.graph).map { problem in
+        GraphCorpus.entry(
+          problem.code.rawValue,
+          problem.pointer,
+          problem.line,
+          problem.column,
+          suggestion: problem.suggestion
+        )
+      }
     }
-    #expect(problems == wrong.problems)
+    expectGolden(told, named: "wrong-graphs.ndjson")
+    #expect(corpus.rows.count >= 150)
   }
 
-  @Test func `messages say what was found, what was expected and how to mend it`() throws {
-    let messages = try GraphProblemTests.problems(
-      #"{"objects":{"e":"event"},"tasks":[{"id":"a","after":["c"],"steps":[{"spawn":"e"},{"sleep":"x"},"#
-        + #"{"print":"{x"},{"pritn":1}]},{"id":"b","after":["a"]},{"id":"c","after":["b"]}]}"#
-    ).map(\.message)
-    #expect(
-      messages.dropLast() == [
-        "these tasks wait for each other in a circle, so none of them can start: 'a' → 'c' → 'b' → 'a'",
-        "'e' is an object of kind 'event', and this takes a coroutine",
-        "'sleep' takes seconds, and this is a text: an expression begins with '='",
-        "this '{' is never closed: a brace itself is written twice, '{{'",
-      ]
-    )
-    let last = try #require(messages.last)
-    #expect(last.hasPrefix("there is no operation 'pritn': operations are 'print', 'note', "))
-    #expect(last.hasSuffix(", 'raise' or 'assert'"))
+  @Test func `what is wrong is told in every language`() throws {
+    var told = ""
+    for row in corpus.rows {
+      told += "\n# \(row.rule)\n"
+      for problem in try GraphProblemTests.problems(row.graph) {
+        let pointer = problem.pointer.isEmpty ? "the graph" : problem.pointer
+        told += "\(pointer): \(problem.code.rawValue)\n"
+        for language in Language.allCases {
+          told += "  \(language.tag): \(problem.fault.text(in: language))\n"
+        }
+      }
+    }
+    expectGolden(told, named: "problem-sentences.txt")
+  }
+
+  @Test func `the corpus has every code`() throws {
+    let codes = try corpus.rows.flatMap { try GraphProblemTests.problems($0.graph).map(\.code) }
+    #expect(Set(codes) == Set(GraphProblemCode.allCases))
+    #expect(Set(corpus.rows.map(\.rule)).count == corpus.rows.count)
   }
 
   @Test func `no more than a hundred problems are told`() throws {
     let steps = Array(repeating: #"{"print":1}"#, count: 500).joined(separator: ",")
-    #expect(try GraphProblemTests.problems(GraphProblemTests.steps(steps)).count == 100)
+    let graph = #"{"tasks":[{"id":"a","steps":["# + steps + "]}]}"
+    #expect(try GraphProblemTests.problems(graph).count == 100)
   }
 
   @Test func `every code and every operation is documented`() throws {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    let page = root.appending(path: "../../docs/formats/task-graph.md")
-    let text = try String(contentsOf: page, encoding: .utf8)
-    for code in GraphProblemCode.allCases { #expect(text.contains("| `\(code.rawValue)` |")) }
+    let language = root.appending(path: "../../docs/formats/task-graph.md")
+    let text = try String(contentsOf: language, encoding: .utf8)
     for row in Operations.table { #expect(text.contains("`\(row.name)`:")) }
     for word in ObjectKind.Word.allCases { #expect(text.contains("\"\(word.rawValue)\"")) }
+    let errors = root.appending(path: "../../docs/reference/errors.md")
+    let codes = try String(contentsOf: errors, encoding: .utf8)
+    for code in GraphProblemCode.allCases { #expect(codes.contains("| `\(code.rawValue)` |")) }
+    for code in GraphWarningCode.allCases { #expect(codes.contains("| `\(code.rawValue)` |")) }
   }
 }

@@ -114,12 +114,11 @@ extension GraphDecoder {
     _ fault: GraphFault,
     in node: JSONNode
   ) {
-    // Where a text has escapes, places in it are not places in the source.
     let place = error.offset - node.textBytes.startIndex
     problems.add(
       fault,
       at: node,
-      offset: node.isPlain ? node.start + 1 + place : node.start,
+      offset: node.sourceOffset(ofTextByte: place),
       suggestion: error.suggestion
     )
   }

@@ -5,6 +5,8 @@ struct ExpressionLexer {
   let endsAtBrace: Bool
   /// Where the next token is looked for.
   var position: Int
+  /// How many brackets are open: within them an expression may go on in the next line.
+  private var openBrackets = 0
 
   init(_ bytes: ArraySlice<UInt8>, endsAtBrace: Bool = false) {
     self.bytes = bytes
@@ -24,13 +26,12 @@ struct ExpressionLexer {
 
   /// Takes the next token; `start` is where it begins.
   mutating func next() throws(ExpressionSyntaxError) -> (token: ExpressionToken, start: Int) {
-    while let byte = byte(), byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
-      position += 1
-    }
+    let lineBreak = skipBlanks()
     let start = position
     guard let byte = byte() else { return (.end, start) }
+    if byte == UInt8(ascii: "}"), endsAtBrace { return (.end, start) }
+    if let lineBreak { throw failure(at: lineBreak, .lineBreak) }
     switch byte {
-    case UInt8(ascii: "}") where endsAtBrace: return (.end, start)
     case UInt8(ascii: "0")...UInt8(ascii: "9"): return (try number(), start)
     case UInt8(ascii: ".") where isDigit(self.byte(ahead: 1)): return (try number(), start)
     case UInt8(ascii: "'"), UInt8(ascii: "\""): return (.text(try text()), start)
@@ -43,6 +44,20 @@ struct ExpressionLexer {
       return (.word(word), start)
     }
     return (try symbol(), start)
+  }
+
+  /// Goes to the next token.
+  ///
+  /// - Returns: The first line break on the way, where it ends the expression: neither before its first
+  ///   token nor within brackets.
+  private mutating func skipBlanks() -> Int? {
+    let isWithin = position == bytes.startIndex || openBrackets > 0
+    var lineBreak: Int?
+    while let byte = byte(), byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
+      if lineBreak == nil, byte == 0x0A || byte == 0x0D { lineBreak = position }
+      position += 1
+    }
+    return isWithin ? nil : lineBreak
   }
 
   /// An identifier by Python's rule: Unicode's, and the underscore.
@@ -87,6 +102,11 @@ struct ExpressionLexer {
     guard let symbol else {
       let scalar = scalar(at: position) ?? "?"
       throw failure(at: position, .strayCharacter(String(scalar), hint(for: scalar)))
+    }
+    switch symbol {
+    case .openParenthesis, .openBracket: openBrackets += 1
+    case .closeParenthesis, .closeBracket: openBrackets -= 1
+    default: break
     }
     switch symbol {
     case .doubleSlash, .equal, .notEqual, .lessOrEqual, .greaterOrEqual: position += 2

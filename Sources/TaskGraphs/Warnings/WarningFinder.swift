@@ -7,6 +7,8 @@ import CooperativeLoop
 struct WarningFinder {
   let graph: TaskGraph
   private(set) var findings: [(site: SiteID, fault: WarningFault)] = []
+  /// How many may be found in steps, then in all: what objects suffer from is not crowded out.
+  private var most = GraphWarning.mostWarnings
 
   /// Whether the steps at hand can be reached at all: what cannot is told once.
   var isReached = true
@@ -46,6 +48,7 @@ struct WarningFinder {
       case .run(let coroutine, _): isRun[coroutine] = true
       }
     }
+    most = findings.count + GraphWarning.mostWarnings
     tellDeeds()
     tellUnusedCoroutines()
   }
@@ -60,7 +63,7 @@ struct WarningFinder {
 
   /// Notes something odd; steps that are never reached are odd enough.
   mutating func warn(_ fault: WarningFault, at site: SiteID) {
-    guard isReached, findings.count < 2 * GraphWarning.mostWarnings else { return }
+    guard isReached, findings.count < most else { return }
     findings.append((site, fault))
   }
 

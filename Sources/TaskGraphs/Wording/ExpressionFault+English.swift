@@ -6,6 +6,7 @@ extension ExpressionFault {
   var english: Sentence {
     switch self {
     case .unexpected(let finding, let need): "found \(finding.english): expected \(need.english)"
+    case .lineBreak: "a line break ends an expression: only brackets may hold one"
     case .strayCharacter(let character, let hint):
       "found \(name: character), which no expression holds here\(hint?.english ?? "")"
     case .text(let fault): fault.english

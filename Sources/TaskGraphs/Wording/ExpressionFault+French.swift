@@ -7,6 +7,8 @@ extension ExpressionFault {
     switch self {
     case .unexpected(let finding, let need):
       "\(finding.french) à cet endroit : il faut \(need.french)"
+    case .lineBreak:
+      "un saut de ligne finit une expression : seuls des crochets ou parenthèses peuvent en contenir"
     case .strayCharacter(let character, let hint):
       "\(name: character) à cet endroit, où aucune expression n'en a\(hint?.french ?? "")"
     case .text(let fault): fault.french

@@ -1,6 +1,7 @@
 /// What is wrong with an expression or a template.
 package enum ExpressionFault: Sendable, Equatable {
   case unexpected(ExpressionFinding, ExpressionNeed)
+  case lineBreak
   case strayCharacter(String, ExpressionHint?)
   case text(ExpressionTextFault)
   case number(ExpressionNumberFault)
