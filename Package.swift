@@ -101,7 +101,11 @@ let package = Package(
       ["Interleavings", "CooperativeLoop", "TaskGraphs", "JSONDocuments"]
     ),
     tests("MicroHTTPTests", ["MicroHTTP"]),
-    tests("InterleavingServiceTests", ["InterleavingService", "MicroHTTP", "Languages"]),
+    tests(
+      "InterleavingServiceTests",
+      ["InterleavingService", "MicroHTTP", "Languages"],
+      exclude: ["Golden"]
+    ),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

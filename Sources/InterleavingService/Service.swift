@@ -17,6 +17,7 @@ struct Service: Sendable {
     let runs: RunsHandler
     let graphs: GraphsHandler
     let examples: ExamplesHandler
+    let schemas = SchemasHandler()
     let publicFolder: String?
 
     init(_ configuration: ServiceConfiguration) {
@@ -38,6 +39,7 @@ struct Service: Sendable {
     router.add(.post, "/v1/graphs/check", handler: graphs.check)
     router.add(.get, "/v1/examples", handler: examples.list)
     router.add(.get, "/v1/examples/{name}", handler: examples.get)
+    router.add(.get, "/schema/{name}", handler: handlers.schemas.get)
     router.add(.get, "/healthz", handler: Self.health)
     for method in HTTPMethod.allCases {
       router.add(method, "/v1/{path...}", handler: Self.nothing)
@@ -68,7 +70,8 @@ struct Service: Sendable {
     var response = response
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Referrer-Policy"] = "no-referrer"
-    if request.segments.first == "v1" && (request.method == .get || request.method == .head) {
+    let isOpen = request.segments.first == "v1" || request.segments.first == "schema"
+    if isOpen && (request.method == .get || request.method == .head) {
       response.headers["Access-Control-Allow-Origin"] = "*"
       response.headers["Access-Control-Expose-Headers"] = "ETag, Link"
     }

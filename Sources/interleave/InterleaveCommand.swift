@@ -9,7 +9,7 @@ struct InterleaveCommand: ParsableCommand {
     version: serviceVersion,
     subcommands: [
       ServeCommand.self, RunCommand.self, CheckCommand.self, ExamplesCommand.self,
-      HealthCommand.self,
+      SchemaCommand.self, HealthCommand.self,
     ]
   )
 }

@@ -74,7 +74,7 @@ extension ObjectKind.Word {
   }
 
   /// What is known of a kind's number, where it has one.
-  fileprivate var number: (role: NumberRole, least: Int64, make: (Int) -> ObjectKind)? {
+  var number: (role: NumberRole, least: Int64, make: (Int) -> ObjectKind)? {
     switch self {
     case .waiter, .event, .lock, .condition, .future: nil
     case .semaphore: (.semaphoreCount, 0, ObjectKind.semaphore)

@@ -2,7 +2,7 @@ import JSONDocuments
 
 extension GraphDecoder {
   private static let optionKeys = KeyTable(["clock", "policy", "seed", "schedule", "limits"])
-  private static let limitKeys = KeyTable([
+  static let limitKeys = KeyTable([
     "steps", "operations", "tasks", "output", "time", "memory",
   ])
 

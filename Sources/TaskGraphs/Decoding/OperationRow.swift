@@ -21,6 +21,8 @@ enum Modifier: Int, CaseIterable, Sendable {
 final class OperationRow: Sendable {
   /// The key that names it in a step.
   let name: String
+  /// What its operand looks like.
+  let operand: OperandShape
   /// What may stand beside it.
   let modifiers: [Modifier]
   /// What must stand beside it.
@@ -34,6 +36,7 @@ final class OperationRow: Sendable {
 
   init(
     _ name: String,
+    _ operand: OperandShape = .template,
     modifiers: [Modifier] = [],
     required: [Modifier] = [],
     names: NameKinds = [],
@@ -41,6 +44,7 @@ final class OperationRow: Sendable {
     build: @escaping @Sendable (inout GraphDecoder, StepParts) -> StepOperation?
   ) {
     self.name = name
+    self.operand = operand
     self.modifiers = required + modifiers
     self.required = required
     self.names = names

@@ -11,11 +11,11 @@ enum Operations {
   private static let simple: [OperationRow] = [
     OperationRow("print") { $0.printStep($1) },
     OperationRow("note") { $0.noteStep($1) },
-    OperationRow("yield") { $0.yieldStep($1) },
-    OperationRow("sleep") { $0.secondsStep($1, StepOperation.sleep) },
-    OperationRow("work") { $0.secondsStep($1, StepOperation.work) },
-    OperationRow("let") { $0.letStep($1) },
-    OperationRow("return") { $0.returnStep($1) },
+    OperationRow("yield", .yields) { $0.yieldStep($1) },
+    OperationRow("sleep", .seconds) { $0.secondsStep($1, StepOperation.sleep) },
+    OperationRow("work", .seconds) { $0.secondsStep($1, StepOperation.work) },
+    OperationRow("let", .assignments) { $0.letStep($1) },
+    OperationRow("return", .value) { $0.returnStep($1) },
   ]
 
   private static let waiting: [OperationRow] = [
@@ -30,25 +30,31 @@ enum Operations {
     },
     OperationRow(
       "gather",
+      .targets,
       modifiers: [.as, .returnExceptions],
       names: [.tasks, .coroutines],
       objects: [.future]
     ) { $0.gatherStep($1) },
-    OperationRow("wait", modifiers: [.until, .upTo, .as], names: .tasks) { $0.waitStep($1) },
+    OperationRow("wait", .tasks, modifiers: [.until, .upTo, .as], names: .tasks) {
+      $0.waitStep($1)
+    },
     OperationRow(
       "wait_for",
+      .namelessTarget,
       modifiers: [.upTo, .as],
       names: [.tasks, .coroutines],
       objects: [.future]
     ) { $0.waitForStep($1) },
     OperationRow(
       "as_completed",
+      .targets,
       modifiers: [.as, .steps],
       names: [.tasks, .coroutines],
       objects: [.future]
     ) { $0.asCompletedStep($1) },
     OperationRow(
       "shield",
+      .target,
       modifiers: [.as],
       names: [.tasks, .coroutines],
       objects: [.future]
@@ -59,8 +65,8 @@ enum Operations {
   ]
 
   private static let scopes: [OperationRow] = [
-    OperationRow("timeout", modifiers: [.steps]) { $0.timeoutStep($1) },
-    OperationRow("group", modifiers: [.steps]) { $0.groupStep($1) },
+    OperationRow("timeout", .limit, modifiers: [.steps]) { $0.timeoutStep($1) },
+    OperationRow("group", .name, modifiers: [.steps]) { $0.groupStep($1) },
   ]
 
   private static let flags: [ObjectKind.Word] = [.waiter, .event]
@@ -105,18 +111,18 @@ enum Operations {
   ]
 
   private static let flow: [OperationRow] = [
-    OperationRow("if", modifiers: [.then, .else]) { $0.ifStep($1) },
-    OperationRow("while", modifiers: [.steps]) { $0.whileStep($1) },
-    OperationRow("for", modifiers: [.steps], required: [.in]) { $0.forStep($1) },
-    OperationRow("repeat", modifiers: [.as, .steps]) { $0.repeatStep($1) },
-    OperationRow("break") { $0.loopStep($1, .break) },
-    OperationRow("continue") { $0.loopStep($1, .continue) },
+    OperationRow("if", .condition, modifiers: [.then, .else]) { $0.ifStep($1) },
+    OperationRow("while", .condition, modifiers: [.steps]) { $0.whileStep($1) },
+    OperationRow("for", .name, modifiers: [.steps], required: [.in]) { $0.forStep($1) },
+    OperationRow("repeat", .count, modifiers: [.as, .steps]) { $0.repeatStep($1) },
+    OperationRow("break", .onlyTrue) { $0.loopStep($1, .break) },
+    OperationRow("continue", .onlyTrue) { $0.loopStep($1, .continue) },
   ]
 
   private static let exceptions: [OperationRow] = [
-    OperationRow("try", modifiers: [.except, .else, .finally]) { $0.tryStep($1) },
-    OperationRow("raise", modifiers: [.message]) { $0.raiseStep($1) },
-    OperationRow("assert", modifiers: [.message]) { $0.assertStep($1) },
+    OperationRow("try", .steps, modifiers: [.except, .else, .finally]) { $0.tryStep($1) },
+    OperationRow("raise", .exception, modifiers: [.message]) { $0.raiseStep($1) },
+    OperationRow("assert", .condition, modifiers: [.message]) { $0.assertStep($1) },
   ]
 
   /// Their keys, in the same order.
