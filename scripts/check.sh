@@ -77,6 +77,11 @@ conformance() {
   python3 Tests/Conformance/run.py --binary .build/release/interleave --profile "$1" --live
 }
 
+# Somebody else's validator, so that a misreading of ours cannot agree with itself.
+schema_tests() {
+  .tools/venv/bin/python -m unittest discover --start-directory Tests/Schemas
+}
+
 browser_tests() {
   .tools/venv/bin/python -m unittest discover --start-directory Tests/Browser --verbose
 }
@@ -101,5 +106,6 @@ stage "Swift tests" swift_tests
 stage "Release build" scripts/build-release.sh
 stage "Conformance with CPython's asyncio: the basic operations" conformance basic
 stage "Conformance with CPython's asyncio: the whole language" conformance full
+stage "The published schemas, by another's validator" schema_tests
 stage "The page in a real browser" browser_tests
 finish 0

@@ -73,15 +73,18 @@ install_missing() {
   "${apt[@]}" install -y --no-install-recommends "${missing[@]}"
 }
 
-# The browser driver, from PyPI into .tools/venv. It drives Debian's Chromium and brings no browser.
-# A copy of the requirements inside the venv tells that they were installed whole.
-install_browser_driver() {
-  local wanted=Tests/Browser/requirements.txt venv=.tools/venv
-  cmp -s "$wanted" "$venv/requirements.txt" && "$venv/bin/python" -c '' 2>/dev/null && return 0
-  echo "setup: installing $(grep -v '^#' "$wanted" | paste -sd' ') into $venv (drives the browser test)"
+# The libraries of tests in Python, from PyPI into .tools/venv: each folder of tests says what it needs.
+# A copy of all requirements inside the venv tells that they were installed whole.
+install_libraries() {
+  local venv=.tools/venv wanted
+  wanted=$(cat Tests/*/requirements.txt)
+  [[ $wanted == "$(cat "$venv/requirements.txt" 2>/dev/null)" ]] &&
+    "$venv/bin/python" -c '' 2>/dev/null && return 0
+  echo "setup: installing $(grep -v '^#' <<<"$wanted" | paste -sd' ') into $venv (for the tests)"
   python3 -m venv --clear "$venv"
-  "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --requirement "$wanted"
-  cp "$wanted" "$venv/requirements.txt"
+  "$venv/bin/python" -m pip install --quiet --disable-pip-version-check \
+    --requirement /dev/stdin <<<"$wanted"
+  printf '%s\n' "$wanted" >"$venv/requirements.txt"
 }
 
 purpose=${1:-test}
@@ -94,5 +97,5 @@ require_swift
 look_for_missing "$needs"
 install_missing
 if [[ $purpose == test ]]; then
-  install_browser_driver
+  install_libraries
 fi

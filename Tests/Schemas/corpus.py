@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-BINARY = ROOT / ".build/debug/interleave"
+BINARY = ROOT / ".build/release/interleave"
 CORPUS = ROOT / "Tests/TaskGraphsTests/Golden"
 
 sys.path.insert(0, str(ROOT / "Tests/Conformance"))

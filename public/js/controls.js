@@ -7,7 +7,7 @@ import { connectTimeline } from "./controls/timeline.js";
 import { byId } from "./paint/elements.js";
 
 /** @typedef {import("./store.js").Store} Store */
-/** @typedef {{run: () => void, openExample: (name: string) => void}} Deeds what takes the service */
+/** @typedef {{run: () => void, openExample: (name: string) => void, retell: () => void}} Deeds what takes the service */
 
 /**
  * @param {Store} store
@@ -20,6 +20,7 @@ export function connectControls(store, deeds) {
     const chosen = language.value === "fr" ? "fr" : "en";
     remember("language", chosen);
     dispatch({ type: "language-chosen", language: chosen });
+    deeds.retell();
   });
   const theme = byId("theme", HTMLSelectElement);
   theme.addEventListener("change", () => {

@@ -29,7 +29,7 @@ async function run() {
   if (getState().run.status === "loading") return;
   dispatch({ type: "run-started", id: null });
   try {
-    const { id, timeline } = await postRun(graph);
+    const { id, timeline } = await postRun(graph, getState().language);
     const path = `/runs/${encodeURIComponent(id)}`;
     if (location.pathname !== path) history.pushState(null, "", path);
     dispatch({ type: "run-shown", timeline, graph });
@@ -37,6 +37,13 @@ async function run() {
   } catch (error) {
     dispatch({ type: "run-failed", problem: problemOf(error) });
   }
+}
+
+/** What the service refused is asked for again, for its reasons in the language that was chosen now. */
+function retell() {
+  const { run: failed, text } = getState();
+  if (failed.status !== "failed" || failed.graph !== text) return;
+  if (failed.problem.status === 400 || failed.problem.status === 422) run();
 }
 
 /** On a narrow screen the timeline stands under the editor. */
@@ -50,7 +57,7 @@ async function openExample(name) {
   const example = getState().examples.list.find((each) => each.name === name);
   if (!example) return;
   try {
-    dispatch({ type: "example-opened", name, text: await getExample(example.href) });
+    dispatch({ type: "example-opened", name, text: await getExample(example.href, getState().language) });
   } catch (error) {
     dispatch({ type: "run-failed", problem: problemOf(error) });
   }
@@ -62,7 +69,7 @@ async function openAddress() {
   if (id === undefined) return dispatch({ type: "run-left" });
   dispatch({ type: "run-started", id });
   try {
-    const { timeline, graph } = await getRun(decodeURIComponent(id));
+    const { timeline, graph } = await getRun(decodeURIComponent(id), getState().language);
     dispatch({ type: "example-opened", name: "", text: graph });
     dispatch({ type: "run-shown", timeline, graph });
     const step = /^#step=(\d+)$/.exec(location.hash)?.[1];
@@ -83,7 +90,7 @@ function keepPosition() {
 
 async function loadExamples() {
   try {
-    dispatch({ type: "examples-loaded", list: await getExamples() });
+    dispatch({ type: "examples-loaded", list: await getExamples(getState().language) });
     await offerExample();
   } catch {
     dispatch({ type: "examples-failed" });
@@ -95,7 +102,7 @@ async function offerExample() {
   const { examples, text, run: shown } = getState();
   const first = examples.list.find(({ name }) => FIRST_EXAMPLE.test(name)) ?? examples.list[0];
   if (!first || text !== "" || shown.status === "loading") return;
-  dispatch({ type: "example-offered", name: first.name, text: await getExample(first.href) });
+  dispatch({ type: "example-offered", name: first.name, text: await getExample(first.href, getState().language) });
 }
 
 const paint = makePainter();
@@ -108,7 +115,7 @@ subscribe(() => {
   clearTimeout(keeping);
   keeping = setTimeout(keepPosition, KEEP_MS);
 });
-connectControls(store, { run, openExample });
+connectControls(store, { run, openExample, retell });
 window.addEventListener("popstate", openAddress);
 window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
 repaint();

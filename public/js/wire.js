@@ -82,6 +82,8 @@
 
 /** @typedef {{step: number, time: number, task: string, text: string}} OutputLine */
 
+/** @typedef {{code: string, pointer: string, message: string, translations: {[language: string]: string}}} Warning */
+
 /**
  * @typedef {object} Timeline
  * @property {number} timeline
@@ -90,6 +92,7 @@
  * @property {string} clock
  * @property {string} policy
  * @property {number | null} seed
+ * @property {Warning[]} [warnings]
  * @property {Outcome} outcome
  * @property {number} end
  * @property {number} turns

@@ -130,10 +130,12 @@ extension EntityNoun {
 }
 
 extension [EntityNoun] {
-  /// None of these: `aucune tâche, ni aucun objet`.
+  /// None of these: `aucune tâche, aucune coroutine ni aucun objet`.
   fileprivate var noneFrench: Sentence {
-    guard let first else { return "rien" }
-    return dropFirst().reduce(first.noneFrench) { "\($0), ni \($1.noneFrench)" }
+    guard let first, let last else { return "rien" }
+    guard count > 1 else { return first.noneFrench }
+    let others = dropFirst().dropLast().reduce(first.noneFrench) { "\($0), \($1.noneFrench)" }
+    return "\(others) ni \(last.noneFrench)"
   }
 }
 
