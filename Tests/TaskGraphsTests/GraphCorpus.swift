@@ -1,5 +1,6 @@
 import Foundation
 import JSONDocuments
+import Languages
 
 @testable import TaskGraphs
 
@@ -42,6 +43,23 @@ struct GraphCorpus {
     for row in rows {
       text += "{\"rule\":\(quoted(row.rule)),\"graph\":\(quoted(row.graph))\(row.remarks)"
       text += ",\"\(told)\":[\(try tell(row).joined(separator: ","))]}\n"
+    }
+    return text
+  }
+
+  /// What is told of each graph, in every language.
+  func sentences(
+    _ tell: (Row) throws -> [(pointer: String, code: String, fault: any Told)]
+  ) rethrows -> String {
+    var text = ""
+    for row in rows {
+      text += "\n# \(row.rule)\n"
+      for (pointer, code, fault) in try tell(row) {
+        text += "\(pointer.isEmpty ? "the graph" : pointer): \(code)\n"
+        for language in Language.allCases {
+          text += "  \(language.tag): \(fault.text(in: language))\n"
+        }
+      }
     }
     return text
   }

@@ -1,6 +1,5 @@
 import Foundation
 import JSONDocuments
-import Languages
 import TestSupport
 import Testing
 
@@ -40,16 +39,8 @@ struct GraphProblemTests {
   }
 
   @Test func `what is wrong is told in every language`() throws {
-    var told = ""
-    for row in corpus.rows {
-      told += "\n# \(row.rule)\n"
-      for problem in try GraphProblemTests.problems(row.graph) {
-        let pointer = problem.pointer.isEmpty ? "the graph" : problem.pointer
-        told += "\(pointer): \(problem.code.rawValue)\n"
-        for language in Language.allCases {
-          told += "  \(language.tag): \(problem.fault.text(in: language))\n"
-        }
-      }
+    let told = try corpus.sentences { row in
+      try GraphProblemTests.problems(row.graph).map { ($0.pointer, $0.code.rawValue, $0.fault) }
     }
     expectGolden(told, named: "problem-sentences.txt")
   }

@@ -65,7 +65,7 @@ package enum StepOperation: Sendable {
 }
 
 /// The variable that a step binds.
-package enum Binding: Sendable, Equatable {
+package enum Binding: Sendable, Hashable {
   /// A variable of all tasks, by its place in `TaskGraph.variables`.
   case shared(Int)
   /// A local of this coroutine call, by its slot.

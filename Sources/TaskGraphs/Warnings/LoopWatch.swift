@@ -3,7 +3,7 @@ import CooperativeLoop
 /// What is known of a loop while its steps are gone through.
 struct LoopWatch {
   /// The variables that decide whether it goes on; empty for a loop that ends by itself.
-  let watched: [Binding]
+  let watched: Set<Binding>
   /// Whether its condition asks for the state of tasks and objects.
   let asksRun: Bool
   /// Whether a step of it may let other tasks run.
@@ -20,12 +20,12 @@ struct LoopWatch {
       asksRun = false
       return
     }
-    var watched: [Binding] = []
+    var watched: Set<Binding> = []
     var asksRun = false
     for code in expression.code {
       switch code {
-      case .local(let slot, _): watched.append(.local(Int(slot)))
-      case .shared(let place): watched.append(.shared(Int(place)))
+      case .local(let slot, _): watched.insert(.local(Int(slot)))
+      case .shared(let place): watched.insert(.shared(Int(place)))
       case .call(.now, _): mayEnd = true
       case .call(.done, _), .call(.cancelled, _), .call(.isSet, _), .call(.locked, _),
         .call(.size, _):

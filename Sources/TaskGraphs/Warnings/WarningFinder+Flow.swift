@@ -118,28 +118,35 @@ extension WarningFinder {
     } else {
       skip(otherwise, .elseOfTry)
     }
-    for (index, part) in except.enumerated() {
+    var caught = CaughtTypes()
+    for part in except {
       bind(part.binding)
-      if except[..<index].contains(where: { $0.covers(part) }) {
-        warn(.unreachablePart, at: part.site)
-      }
+      if !caught.insert(part.match) { warn(.unreachablePart, at: part.site) }
       if goesOn(behind: part.steps) { goes = true }
     }
     return goesOn(behind: finally) && goes
   }
 }
 
-extension ExceptPart {
-  /// Parts beyond so many are not compared: each would be compared with all before it.
-  private static let mostNames = 20
+/// The types of exceptions that the parts of an `except` catch so far.
+private struct CaughtTypes {
+  private var names: Set<Name> = []
 
-  /// Whether it catches all that another part could.
-  fileprivate func covers(_ other: ExceptPart) -> Bool {
-    guard !other.match.isEmpty, match.count <= Self.mostNames, other.match.count <= Self.mostNames
-    else { return false }
-    return other.match.allSatisfy { type in
-      type == "BaseException" ? match.contains(type) : catches(type)
+  /// Adds the types of a part.
+  ///
+  /// - Returns: Whether it catches anything that no part before it does.
+  mutating func insert(_ match: [String]) -> Bool {
+    var isNew = match.isEmpty
+    for type in match {
+      if !catches(type) { isNew = true }
+      names.insert(Name(type))
     }
+    return isNew
+  }
+
+  private func catches(_ type: String) -> Bool {
+    if names.contains(Name(type)) || names.contains(Name("BaseException")) { return true }
+    return type != "CancelledError" && type != "BaseException" && names.contains(Name("Exception"))
   }
 }
 
