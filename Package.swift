@@ -16,8 +16,12 @@ let strict: [SwiftSetting] = [
 ]
 
 /// A module of ours: `Sources/<name>`, with the strict settings.
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func module(
+  _ name: String,
+  _ dependencies: [Target.Dependency] = [],
+  _ settings: [SwiftSetting] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict + settings)
 }
 
 /// The tests of one module: `Tests/<name>`; goldens beside them are read through `#filePath`.
@@ -61,7 +65,8 @@ let package = Package(
     module("TaskGraphs", ["CooperativeLoop", "JSONDocuments"]),
     module("Timelines", ["CooperativeLoop"]),
     module("Interleavings", ["CooperativeLoop"]),
-    module("MicroHTTP", ["CMicroHTTPD"]),
+    // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0458-strict-memory-safety.md
+    module("MicroHTTP", ["CMicroHTTPD"], [.strictMemorySafety()]),
     module(
       "InterleavingService",
       [

@@ -15,6 +15,9 @@ extension HTTPServer {
   /// The header has come.
   func takeHead(_ head: RequestHead, _ exchange: Exchange) -> Step {
     parts?.registry.insert(exchange)
+    var head = head
+    head.target = exchange.target
+    head.remote = exchange.connection.remote
     do {
       let intake = try RequestIntake(head, limits: configuration.limits)
       exchange.begin(intake)
@@ -73,7 +76,7 @@ extension HTTPServer {
       let detail = "the answer had a header field that cannot be sent"
       response = configuration.errorResponder(.internalServerError, detail)
     }
-    if response.status.forbidsBody { response.body = .none }
+    response.body = response.allowedBody
     if parts?.registry.isDraining ?? true { response.closesConnection = true }
     if response.closesConnection { exchange.lingers = true }
     exchange.connection.enter(.answer(since: .now, bytes: 0))

@@ -117,13 +117,13 @@ public final class HTTPServer: Sendable {
     }
     let isWatching = parts.warden.start(
       listener: listener,
-      adopt: { descriptor, peer in daemon.adopt(descriptor, &peer) },
+      adopt: { descriptor, peer in daemon.adopt(descriptor, peer) },
       hungUp: { exchange in self.cancel(exchange, .clientLeft) }
     )
     guard isWatching else {
       closeDescriptor(listener)
       parts.workers.stop(workerCount)
-      stopDaemon(daemon)
+      daemon.stop()
       throw .outOfResources("the system has no free threads")
     }
     lifecycle.withLock { $0 = .running(daemon, address) }
@@ -160,7 +160,7 @@ public final class HTTPServer: Sendable {
     }
     // Long enough for these few bytes to go out, and no longer for a client that does not read.
     parts.registry.waitUntilIdle(.milliseconds(500))
-    stopDaemon(running)
+    running.stop()
     parts.workers.stop(workerCount)
     parts.warden.stop()
   }

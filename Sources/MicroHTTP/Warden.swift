@@ -66,7 +66,7 @@ final class Warden: Sendable {
   /// - Returns: False if the system has no thread to give.
   func start(
     listener: Int32,
-    adopt: @escaping @Sendable (Int32, inout Peer) -> Bool,
+    adopt: @escaping @Sendable (Int32, Peer) -> Bool,
     hungUp: @escaping @Sendable (Exchange) -> Void
   ) -> Bool {
     state.withLock { $0.listener = listener }
@@ -142,7 +142,7 @@ final class Warden: Sendable {
   }
 
   private func run(
-    _ adopt: @Sendable (Int32, inout Peer) -> Bool,
+    _ adopt: @Sendable (Int32, Peer) -> Bool,
     _ hungUp: @Sendable (Exchange) -> Void
   ) {
     let shortest = min(limits.headerTime, limits.transferTime, limits.lingerTime)
@@ -175,7 +175,7 @@ final class Warden: Sendable {
     closed.signal()
   }
 
-  private func accept(_ adopt: @Sendable (Int32, inout Peer) -> Bool) {
+  private func accept(_ adopt: @Sendable (Int32, Peer) -> Bool) {
     for _ in 0..<64 {
       let listener = state.withLock { state -> Int32? in
         guard state.connections.count >= limits.connections else { return state.listener }
@@ -183,11 +183,10 @@ final class Warden: Sendable {
         return nil
       }
       guard let listener else { break }
-      guard let (descriptor, accepted) = acceptConnection(listener) else { return pauseIfStarved() }
-      var peer = accepted
+      guard let (descriptor, peer) = acceptConnection(listener) else { return pauseIfStarved() }
       let connection = Connection(descriptor, remote: peer.address)
       state.withLock { $0.connections[descriptor] = connection }
-      if !adopt(descriptor, &peer) { state.withLock { $0.connections[descriptor] = nil } }
+      if !adopt(descriptor, peer) { state.withLock { $0.connections[descriptor] = nil } }
     }
     state.withLock {
       guard $0.isPaused, let listener = $0.listener else { return }
