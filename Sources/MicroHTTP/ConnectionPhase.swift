@@ -9,8 +9,8 @@ enum ConnectionPhase: Equatable {
   case body(since: ContinuousClock.Instant, bytes: Int)
   /// We are at work ourselves, and the client is not to blame.
   case working
-  /// An answer goes out; the bytes that went since the window opened.
-  case answer(since: ContinuousClock.Instant, bytes: Int)
+  /// An answer goes out; the bytes that went since the window opened, and how many a second must.
+  case answer(since: ContinuousClock.Instant, bytes: Int, rate: Int)
 
   /// True while the next move is the client's sending something.
   var isReceiving: Bool {
@@ -28,22 +28,30 @@ enum ConnectionPhase: Equatable {
     switch self {
     case .header(let since):
       return now - since <= limits.headerTime
-    case .body(let since, let bytes), .answer(let since, let bytes):
+    case .body(let since, let bytes):
       guard now - since > limits.transferTime else { return true }
-      let owed = Double(limits.slowestRate) * (limits.transferTime / .seconds(1))
-      guard Double(bytes) >= owed else { return false }
-      self = isReceiving ? .body(since: now, bytes: 0) : .answer(since: now, bytes: 0)
-      return true
+      self = .body(since: now, bytes: 0)
+      return Self.isEnough(bytes, limits.slowestRate, limits)
+    case .answer(let since, let bytes, let rate):
+      guard now - since > limits.transferTime else { return true }
+      self = .answer(since: now, bytes: 0, rate: rate)
+      return Self.isEnough(bytes, rate, limits)
     case .working:
       return true
     }
+  }
+
+  /// True if that many bytes in one window are as many as the rate asks for.
+  private static func isEnough(_ bytes: Int, _ rate: Int, _ limits: HTTPLimits) -> Bool {
+    Double(bytes) >= Double(rate) * (limits.transferTime / .seconds(1))
   }
 
   /// Counts bytes of the transfer that is under way.
   mutating func count(_ bytes: Int) {
     switch self {
     case .body(let since, let before): self = .body(since: since, bytes: before + bytes)
-    case .answer(let since, let before): self = .answer(since: since, bytes: before + bytes)
+    case .answer(let since, let before, let rate):
+      self = .answer(since: since, bytes: before + bytes, rate: rate)
     case .header, .working: break
     }
   }

@@ -20,6 +20,8 @@ public final class HTTPServer: Sendable {
     public let requests: Int
     /// What the bodies of those requests take, in bytes.
     public let bodyBytes: Int
+    /// What long answers take that wait to be read, or for which room is reserved, in bytes.
+    public let answerBytes: Int
     /// Deferred work that waits for a worker.
     public let waiting: Int
     /// Deferred work that is being done.
@@ -31,6 +33,7 @@ public final class HTTPServer: Sendable {
     let warden: Warden
     let workers: WorkerPool
     let registry: ExchangeRegistry
+    let answers: HTTPAnswerBudget
   }
 
   private enum Lifecycle {
@@ -63,9 +66,17 @@ public final class HTTPServer: Sendable {
     if let warden = Warden(limits: configuration.limits), let hasJob = Wakeup(),
       let becameIdle = Wakeup()
     {
-      let workers = WorkerPool(queueLimit: configuration.limits.queue, hasJob: hasJob)
-      let registry = ExchangeRegistry(becameIdle: becameIdle)
-      parts = Parts(warden: warden, workers: workers, registry: registry)
+      let workers = WorkerPool(
+        queueLimit: configuration.limits.queue,
+        places: configuration.places ?? HTTPWorkPlaces(workerCount),
+        hasJob: hasJob
+      )
+      parts = Parts(
+        warden: warden,
+        workers: workers,
+        registry: ExchangeRegistry(becameIdle: becameIdle),
+        answers: configuration.answers ?? HTTPAnswerBudget(configuration.limits.allAnswers)
+      )
     } else {
       parts = nil
     }
@@ -86,6 +97,7 @@ public final class HTTPServer: Sendable {
       connections: parts?.warden.connectionCount ?? 0,
       requests: parts?.registry.count ?? 0,
       bodyBytes: parts?.registry.bodyBytes ?? 0,
+      answerBytes: parts?.answers.total ?? 0,
       waiting: work.waiting,
       running: work.running
     )

@@ -49,6 +49,12 @@ func acceptConnection(_ listener: Int32) -> (descriptor: Int32, peer: Peer)? {
   return (descriptor, peer(of: descriptor, isOurEnd: false))
 }
 
+/// True if a connection waits to be accepted.
+func hasNewcomer(_ listener: Int32) -> Bool {
+  var requests = [pollfd(fd: listener, events: Int16(POLLIN), revents: 0)]
+  return poll(&requests, milliseconds: 0) > 0
+}
+
 /// True if the last failed call found no free descriptor, or no memory for one.
 func isOutOfDescriptors() -> Bool { [EMFILE, ENFILE, ENOBUFS, ENOMEM].contains(errno) }
 

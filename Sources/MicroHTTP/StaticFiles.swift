@@ -39,7 +39,7 @@ public struct StaticFiles: Sendable {
     guard segments.allSatisfy(isPlainName),
       let bytes = readFileBelow(root, segments, limit: sizeLimit)
     else {
-      return errorResponder(.notFound, "there is no file at \(request.path)")
+      return errorResponder(HTTPFault(.notFound, "there is no file at \(request.path)"))
     }
     let tag = entityTag(of: bytes)
     let headers: HTTPHeaders = ["ETag": tag, "Cache-Control": "no-cache"]

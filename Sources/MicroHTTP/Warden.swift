@@ -145,7 +145,12 @@ final class Warden: Sendable {
     _ adopt: @Sendable (Int32, Peer) -> Bool,
     _ hungUp: @Sendable (Exchange) -> Void
   ) {
-    let shortest = min(limits.headerTime, limits.transferTime, limits.lingerTime)
+    let shortest = min(
+      limits.headerTime,
+      limits.headerPatience,
+      limits.transferTime,
+      limits.lingerTime
+    )
     let interval = min(max(shortest / 8, .milliseconds(5)), .seconds(1))
     var nextRound = ContinuousClock.now + interval
     while !state.withLock({ $0.isStopped }) {
@@ -182,7 +187,10 @@ final class Warden: Sendable {
         state.isPaused = true
         return nil
       }
-      guard let listener else { break }
+      guard let listener else {
+        makeRoom()
+        break
+      }
       guard let (descriptor, peer) = acceptConnection(listener) else { return pauseIfStarved() }
       let connection = Connection(descriptor, remote: peer.address)
       state.withLock { $0.connections[descriptor] = connection }
@@ -191,6 +199,26 @@ final class Warden: Sendable {
     state.withLock {
       guard $0.isPaused, let listener = $0.listener else { return }
       poller.change(listener, 0, id: Self.listenerID)
+    }
+  }
+
+  /// With every place taken and somebody waiting for one, ends the connection that has waited longest
+  /// for a header of its client's: that costs nothing to connect and not speak.
+  ///
+  /// `forget` then wakes us to accept. Whoever has sent a header is left alone.
+  private func makeRoom() {
+    state.withLock { state in
+      guard state.connections.count >= limits.connections, let listener = state.listener,
+        hasNewcomer(listener)
+      else { return }
+      let longest = state.connections.values
+        .compactMap { connection in
+          connection.waitsForHeaderSince.map { (connection: connection, since: $0) }
+        }
+        .min { $0.since < $1.since }
+      guard let longest, .now - longest.since >= limits.headerPatience else { return }
+      longest.connection.oust()
+      shutDown(longest.connection.descriptor)
     }
   }
 
@@ -238,6 +266,7 @@ final class Warden: Sendable {
     }
     for entry in expired.values { closeDescriptor(entry.descriptor) }
     resumeAccepting()
+    makeRoom()
   }
 
   private func end() {
