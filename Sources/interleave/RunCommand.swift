@@ -53,14 +53,8 @@ struct RunCommand: ParsableCommand {
       ("clock", "--clock", clock), ("policy", "--policy", policy), ("seed", "--seed", seed),
       ("max_steps", "--max-steps", maxSteps),
     ]
-    for case (let name, let flag, let text?) in given {
-      do throws(RunRefusal) {
-        try overrides.set(name, to: text, called: flag)
-      } catch .badParameter(_, let message) {
-        throw ValidationError(message)
-      } catch {
-        throw error
-      }
+    try takeFlags(given) { name, text, flag throws(RunRefusal) in
+      try overrides.set(name, to: text, called: flag)
     }
     return overrides
   }
