@@ -24,10 +24,16 @@ struct ImportCommand: ParsableCommand {
   @Option(help: "What a task does for as long as it costs: sleep or work. (default: sleep)")
   var `as`: String?
 
-  @Option(help: "How many tasks may be at it at once. (default: any number)")
+  @Option(
+    parsing: .unconditional,
+    help: "How many tasks may be at it at once. (default: any number)"
+  )
   var workers: String?
 
-  @Option(help: "Seconds of the run for one unit of cost. (default: 1)")
+  @Option(
+    parsing: .unconditional,
+    help: "Seconds of the run for one unit of cost. (default: 1)"
+  )
   var scale: String?
 
   @Option(help: "The graph's name. (default: the one in the source, if it has any)")
