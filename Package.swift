@@ -45,7 +45,8 @@ let package = Package(
     .executable(name: "interleave", targets: ["interleave"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .systemLibrary(
@@ -58,6 +59,11 @@ let package = Package(
       pkgConfig: "gnutls",
       providers: [.apt(["libgnutls28-dev"])]
     ),
+    .systemLibrary(
+      name: "CZlib",
+      pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"])]
+    ),
     .target(name: "CRapidJSON"),
 
     module("CooperativeLoop"),
@@ -68,10 +74,14 @@ let package = Package(
     // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0458-strict-memory-safety.md
     module("MicroHTTP", ["CMicroHTTPD"], [.strictMemorySafety()]),
     module(
+      "GraphImports",
+      ["JSONDocuments", "CZlib", .product(name: "Yams", package: "Yams")]
+    ),
+    module(
       "InterleavingService",
       [
         "CooperativeLoop", "JSONDocuments", "TaskGraphs", "Timelines", "Interleavings",
-        "MicroHTTP", "CGnuTLS",
+        "GraphImports", "MicroHTTP", "CGnuTLS",
       ]
     ),
     .executableTarget(
@@ -103,6 +113,7 @@ let package = Package(
       "InterleavingsTests",
       ["Interleavings", "CooperativeLoop", "TaskGraphs", "JSONDocuments"]
     ),
+    tests("GraphImportsTests", ["GraphImports", "JSONDocuments", "TaskGraphs"]),
     tests("MicroHTTPTests", ["MicroHTTP"]),
     tests("InterleavingServiceTests", ["InterleavingService", "MicroHTTP"]),
   ],
