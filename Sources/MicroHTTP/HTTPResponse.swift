@@ -63,6 +63,7 @@ public struct HTTPResponse: Sendable, Equatable {
   /// What describes the content is left out, but for its length as far as that is known.
   ///
   /// - Parameter length: How many bytes a 200 would have had; nil if that cannot be told.
+  /// - Returns: The response to send.
   public func unchanged(length: Int?) -> Self {
     var copy = self
     copy.status = .notModified
