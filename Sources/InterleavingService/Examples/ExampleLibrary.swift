@@ -3,7 +3,8 @@ import JSONDocuments
 /// The examples of a folder, in the order of their files' names.
 ///
 /// A graph is `NAME.json`; what is said about it stands in `texts.LANGUAGE.json`, one file a language,
-/// so that a translator edits one file. Read once at the start: it knows no files itself.
+/// so that a translator edits one file. A graph holds its own description, in English, so that file
+/// has the translations alone. Read once at the start: it knows no files itself.
 package struct ExampleLibrary: Sendable {
   /// The examples, in order.
   package let examples: [Example]
@@ -37,14 +38,17 @@ package struct ExampleLibrary: Sendable {
           return text.map { Example.LocalText(language: language, text: $0) }
         }
       }
-      let name = root.member("name")?.text ?? graph.name
+      func ownText(_ key: String) -> [Example.LocalText] {
+        root.member(key)?.text.map { [Example.LocalText(language: "en", text: $0)] } ?? []
+      }
       let titles = localTexts("title")
       examples.append(
         Example(
           name: graph.name,
           document: graph.document,
-          description: root.member("description")?.text ?? "",
-          title: titles.isEmpty ? [Example.LocalText(language: "en", text: name)] : titles,
+          title: titles.isEmpty ? ownText("name") : titles,
+          description: ownText("description")
+            + localTexts("description").filter { $0.language != "en" },
           lookFor: localTexts("look_for"),
           question: localTexts("question")
         )
