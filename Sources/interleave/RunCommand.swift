@@ -34,13 +34,15 @@ struct RunCommand: ParsableCommand {
     let overrides = try overrides()
     let format = try chosenFormat()
     let document = try readGraph(file)
+    var options = FormatOptions()
+    if let width = terminalWidth() { options.width = width }
     try finish(
       LocalCommands.run(
         document,
         file: nameInMessages(file),
         overrides: overrides,
         format: format,
-        width: terminalWidth() ?? TimelineFormat.standardWidth
+        options: options
       )
     )
   }

@@ -8,8 +8,7 @@ struct CommandTests {
       graph,
       file: "graph.json",
       overrides: RunOverrides(),
-      format: format,
-      width: 80
+      format: format
     )
   }
 

@@ -111,7 +111,7 @@ final class RunService: Sendable {
     var written: [TimelineFormat: [UInt8]] = [:]
     for format in formats {
       guard !cancellation.isCancelled else { throw .cancelled }
-      written[format] = format.encode(timeline, width: TimelineFormat.standardWidth)
+      written[format] = format.encode(timeline, of: run)
     }
     return written
   }

@@ -25,16 +25,18 @@ package enum TimelineFormat: String, Sendable, CaseIterable {
   ///
   /// - Parameters:
   ///   - timeline: What to write.
-  ///   - width: The columns of `text`.
+  ///   - run: What was run: some formats show the graph.
+  ///   - options: What the format leaves open.
   /// - Returns: UTF-8.
-  package func encode(_ timeline: Timeline, width: Int) -> [UInt8] {
+  package func encode(
+    _ timeline: Timeline,
+    of run: PreparedRun,
+    _ options: FormatOptions = FormatOptions()
+  ) -> [UInt8] {
     switch self {
     case .json: timeline.json()
     case .summary: timeline.summary()
-    case .text: timeline.text(width: width)
+    case .text: timeline.text(width: options.width)
     }
   }
-
-  /// The columns of `text` where there is no terminal to ask.
-  package static let standardWidth = 100
 }

@@ -1,0 +1,8 @@
+/// What the formats of a timeline leave open.
+package struct FormatOptions: Sendable {
+  /// The columns of a line of `text`.
+  package var width = 100
+
+  /// Makes the options that hold where there is no terminal to ask.
+  package init() {}
+}
