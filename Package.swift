@@ -99,7 +99,11 @@ let package = Package(
       ["Interleavings", "CooperativeLoop", "TaskGraphs", "JSONDocuments"]
     ),
     tests("MicroHTTPTests", ["MicroHTTP"]),
-    tests("InterleavingServiceTests", ["InterleavingService", "MicroHTTP"]),
+    tests(
+      "InterleavingServiceTests",
+      ["InterleavingService", "MicroHTTP"],
+      exclude: ["Golden"]
+    ),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
