@@ -2,11 +2,11 @@
 """Checks docs/reference against the program: every graph there prints what stands beside it.
 
     check_reference.py --binary PATH             runs every graph of every page
-    check_reference.py --binary PATH --live      and asks CPython 3.13 for the same runs, if there is one
+    check_reference.py --binary PATH --live      and asks CPython 3.13 for the same, if there is one
     check_reference.py --binary PATH --record    writes what is printed into the pages; never a pass
 
-Each operation of the language must have a section of its own, with a graph that uses it, its equivalent
-in Python and its errors. Standard output ends with the line `N passed, N failed`.
+Each operation of the language must have a section of its own, with a graph that uses it, its
+equivalent in Python and its errors. Standard output ends with the line `N passed, N failed`.
 """
 
 import argparse

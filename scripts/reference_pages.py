@@ -1,6 +1,6 @@
 """Reads the pages of the language's reference: sections, graphs, and what is said to come out.
 
-A graph is a fenced block marked `json`; what its run prints stands in the next block, marked `text`.
+A graph is a fenced block marked `json`; what its run prints stands in the next, marked `text`.
 """
 
 import re

@@ -91,7 +91,9 @@ class CheckTests(unittest.TestCase):
     def test_an_output_that_differs_is_told(self):
         first, second = snippets_of(PAGE)
         problem = snippet_problem(first, self.program(), NoReference())
-        self.assertEqual(problem, "it prints\na line\n[completed]\nand not what stands there:\nold\n")
+        self.assertEqual(
+            problem, "it prints\na line\n[completed]\nand not what stands there:\nold\n"
+        )
         self.assertIn("no block", snippet_problem(second, self.program(), NoReference()))
 
     def test_what_is_recorded_is_found_right(self):
@@ -105,7 +107,7 @@ class CheckTests(unittest.TestCase):
     def test_an_operation_needs_one_section_that_uses_it(self):
         sections = sections_of(PAGE)
         self.assertIsNone(operation_problem("hop", sections))
-        self.assertEqual(operation_problem("skip", sections), "skip: no graph in its section uses it")
+        self.assertIn("no graph in its section", operation_problem("skip", sections))
         self.assertIn("0 sections", operation_problem("jump", sections))
         self.assertIn("2 sections", operation_problem("hop", sections * 2))
 

@@ -1,4 +1,4 @@
-"""The examples in the page: what is said about each, in both languages, and what typing does to it."""
+"""The examples in the page: what is said about each, in both languages, and what typing does."""
 
 from playwright.sync_api import expect
 
@@ -77,7 +77,7 @@ class ExampleTests(PageCase):
 
 
 def hold_examples(page):
-    """Keeps the page from getting an example's graph until the function that this gives is called."""
+    """Keeps an example's graph from the page until the function that this gives is called."""
     held = []
     page.route("**/v1/examples/*", lambda route: held.append(route))
 
@@ -99,7 +99,7 @@ class DirectionTests(PageCase):
         page = player.page
         for position, name in enumerate(TURNING_NAMES, 1):
             player.scrub_to(position)
-            # “Turn 1: NAME starts, prints “x” and sleeps”: turned around, the x would stand before the name.
+            # “Turn 1: NAME starts, prints “x””: turned around, the x would stand before the name.
             words = page.locator("#sentence bdi")
             expect(words.first).to_have_text(name)
             self.assertLess(words.first.bounding_box()["x"], words.nth(1).bounding_box()["x"], name)
