@@ -28,12 +28,10 @@ final class Connection: Sendable {
   /// Bytes have moved.
   func count(_ bytes: Int) { state.withLock { $0.phase.count(bytes) } }
 
-  /// Since when it has waited for a header; nil if it is past that, or gives way already.
-  var waitsForHeaderSince: ContinuousClock.Instant? {
-    state.withLock {
-      guard case .header(let since) = $0.phase, !$0.isOusted else { return nil }
-      return since
-    }
+  /// Since when its client has kept us waiting; nil if it does not, or if it gives way already.
+  func isSlowSince(_ now: ContinuousClock.Instant, _ limits: HTTPLimits) -> ContinuousClock.Instant?
+  {
+    state.withLock { $0.isOusted ? nil : $0.phase.isSlowSince(now, limits) }
   }
 
   /// It gives way to a newcomer.

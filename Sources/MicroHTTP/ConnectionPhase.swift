@@ -31,19 +31,37 @@ enum ConnectionPhase: Equatable {
     case .body(let since, let bytes):
       guard now - since > limits.transferTime else { return true }
       self = .body(since: now, bytes: 0)
-      return Self.isEnough(bytes, limits.slowestRate, limits)
+      return Self.isEnough(bytes, limits.slowestRate, in: limits.transferTime)
     case .answer(let since, let bytes, let rate):
       guard now - since > limits.transferTime else { return true }
       self = .answer(since: now, bytes: 0, rate: rate)
-      return Self.isEnough(bytes, rate, limits)
+      return Self.isEnough(bytes, rate, in: limits.transferTime)
     case .working:
       return true
     }
   }
 
-  /// True if that many bytes in one window are as many as the rate asks for.
-  private static func isEnough(_ bytes: Int, _ rate: Int, _ limits: HTTPLimits) -> Bool {
-    Double(bytes) >= Double(rate) * (limits.transferTime / .seconds(1))
+  /// Since when the client has kept us waiting at a moment: it is silent, or slower than it may be.
+  ///
+  /// - Parameters:
+  ///   - now: The moment.
+  ///   - limits: What is slow.
+  /// - Returns: nil where it keeps up, or where the next move is ours.
+  func isSlowSince(_ now: ContinuousClock.Instant, _ limits: HTTPLimits) -> ContinuousClock.Instant?
+  {
+    switch self {
+    case .header(let since): since
+    case .body(let since, let bytes):
+      Self.isEnough(bytes, limits.slowestRate, in: now - since) ? nil : since
+    case .answer(let since, let bytes, let rate):
+      Self.isEnough(bytes, rate, in: now - since) ? nil : since
+    case .working: nil
+    }
+  }
+
+  /// True if that many bytes in some time are as many as the rate asks for.
+  private static func isEnough(_ bytes: Int, _ rate: Int, in time: Duration) -> Bool {
+    Double(bytes) >= Double(rate) * (time / .seconds(1))
   }
 
   /// Counts bytes of the transfer that is under way.

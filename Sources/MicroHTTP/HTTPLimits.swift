@@ -31,10 +31,11 @@ public struct HTTPLimits: Sendable, Equatable {
   ///
   /// So it bounds an idle kept-alive connection as well as a client that sends a byte now and then.
   public var headerTime: Duration = .seconds(30)
-  /// How long a connection may wait for its header while others wait for its place: 1 s.
+  /// How long a client may keep us waiting while others wait for its place: 1 s.
   ///
-  /// With `connections` all taken, the one that has waited longest gives way to a newcomer.
-  public var headerPatience: Duration = .seconds(1)
+  /// With `connections` all taken, the one that has waited longest for its header, or for a transfer
+  /// slower than `slowestRate`, gives way to a newcomer.
+  public var patience: Duration = .seconds(1)
   /// How long a body, or the reading of an answer, may take besides what `slowestRate` gives: 30 s.
   public var transferTime: Duration = .seconds(30)
   /// Bytes a second below which a transfer counts as stalled: 8 KiB, a modem's worth.

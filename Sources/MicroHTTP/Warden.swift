@@ -147,7 +147,7 @@ final class Warden: Sendable {
   ) {
     let shortest = min(
       limits.headerTime,
-      limits.headerPatience,
+      limits.patience,
       limits.transferTime,
       limits.lingerTime
     )
@@ -202,21 +202,22 @@ final class Warden: Sendable {
     }
   }
 
-  /// With every place taken and somebody waiting for one, ends the connection that has waited longest
-  /// for a header of its client's: that costs nothing to connect and not speak.
+  /// With every place taken and somebody waiting for one, ends the connection whose client has kept us
+  /// waiting longest: it costs a client nothing to connect and not speak, or to announce a body.
   ///
-  /// `forget` then wakes us to accept. Whoever has sent a header is left alone.
+  /// `forget` then wakes us to accept. Who keeps up, or waits for us, is left alone.
   private func makeRoom() {
     state.withLock { state in
       guard state.connections.count >= limits.connections, let listener = state.listener,
         hasNewcomer(listener)
       else { return }
+      let now = ContinuousClock.now
       let longest = state.connections.values
         .compactMap { connection in
-          connection.waitsForHeaderSince.map { (connection: connection, since: $0) }
+          connection.isSlowSince(now, limits).map { (connection: connection, since: $0) }
         }
         .min { $0.since < $1.since }
-      guard let longest, .now - longest.since >= limits.headerPatience else { return }
+      guard let longest, now - longest.since >= limits.patience else { return }
       longest.connection.oust()
       shutDown(longest.connection.descriptor)
     }

@@ -42,15 +42,24 @@ struct ConnectionPhaseTests {
     }
   }
 
-  @Test func `only a connection that waits for a header can be asked to give way, and once`() {
+  @Test func `only a connection that keeps us waiting can be asked to give way, and once`() {
     let connection = Connection(-1, remote: .unknown)
-    #expect(connection.waitsForHeaderSince != nil)
+    let later = start + .seconds(2)
     connection.enter(.working)
-    #expect(connection.waitsForHeaderSince == nil)
+    #expect(connection.isSlowSince(later, limits) == nil)
     connection.enter(.header(since: start))
-    #expect(connection.waitsForHeaderSince == start)
+    #expect(connection.isSlowSince(later, limits) == start)
+    connection.enter(.body(since: start, bytes: 199))
+    #expect(connection.isSlowSince(later, limits) == start)
+    connection.enter(.body(since: start, bytes: 200))
+    #expect(connection.isSlowSince(later, limits) == nil)
+    connection.enter(.answer(since: start, bytes: 999, rate: 500))
+    #expect(connection.isSlowSince(later, limits) == start)
+    connection.enter(.answer(since: start, bytes: 1_000, rate: 500))
+    #expect(connection.isSlowSince(later, limits) == nil)
+    connection.enter(.header(since: start))
     connection.oust()
-    #expect(connection.waitsForHeaderSince == nil)
+    #expect(connection.isSlowSince(later, limits) == nil)
   }
 
   @Test func `our own work is not held against the client`() {

@@ -230,7 +230,7 @@ struct HostileClientTests {
   @Test func `half a header does not keep others out`() throws {
     let limits = limited {
       $0.connections = 20
-      $0.headerPatience = .milliseconds(20)
+      $0.patience = .milliseconds(20)
     }
     try withServer(limits) { server, address in
       let hostile = try (0..<20).map { _ in try RawClient(address) }
@@ -243,12 +243,27 @@ struct HostileClientTests {
     }
   }
 
-  @Test func `whoever has sent a header is not made to give way`() throws {
+  @Test func `a body that does not come does not keep others out`() throws {
+    let limits = limited {
+      $0.connections = 20
+      $0.patience = .milliseconds(20)
+    }
+    try withServer(limits) { server, address in
+      let hostile = try (0..<20).map { _ in try RawClient(address) }
+      for client in hostile { client.send(post("/", ["Content-Length: 100000"], "abc")) }
+      #expect(reached { server.load.requests == 20 })
+      #expect(try RawClient(address).exchange(get("/")).status == 200)
+      // One had to go, and no more than were needed.
+      #expect(reached { server.load.requests == 19 })
+    }
+  }
+
+  @Test func `whoever waits for us is not made to give way`() throws {
     let started = Gate()
     let released = Gate()
     let limits = limited {
       $0.connections = 2
-      $0.headerPatience = .zero
+      $0.patience = .zero
     }
     let handler: HTTPHandler = { request in
       .deferred { _ in
