@@ -82,6 +82,11 @@ schema_tests() {
   .tools/venv/bin/python -m unittest discover --start-directory Tests/Schemas
 }
 
+# What the pages say is printed, is printed; and is what CPython 3.13 prints, where that is installed.
+reference() {
+  python3 scripts/check_reference.py --binary .build/release/interleave --live
+}
+
 browser_tests() {
   .tools/venv/bin/python -m unittest discover --start-directory Tests/Browser --verbose
 }
@@ -107,5 +112,6 @@ stage "Release build" scripts/build-release.sh
 stage "Conformance with CPython's asyncio: the basic operations" conformance basic
 stage "Conformance with CPython's asyncio: the whole language" conformance full
 stage "The published schemas, by another's validator" schema_tests
+stage "The reference of the language" reference
 stage "The page in a real browser" browser_tests
 finish 0

@@ -6,8 +6,21 @@ struct Service: Sendable {
   /// The same routes once for each language, as a router words its own errors.
   private let routers: [Language: Router]
 
-  init(_ configuration: ServiceConfiguration) {
-    let handlers = Handlers(configuration)
+  /// Makes the routes.
+  ///
+  /// - Parameters:
+  ///   - configuration: How the service is set up.
+  ///   - places: Where deferred work is done; a run on the real clock gives its place away.
+  ///   - answers: What answers may take, which is asked before a timeline is written.
+  init(
+    _ configuration: ServiceConfiguration,
+    places: HTTPWorkPlaces = HTTPWorkPlaces(1),
+    answers: HTTPAnswerBudget = HTTPAnswerBudget(.max)
+  ) {
+    let limits = configuration.limits
+    let store = configuration.makeStore(limits)
+    let runs = RunService(store: store, limits: limits, places: places, answers: answers)
+    let handlers = Handlers(configuration, runs)
     let routers = Language.allCases.map { ($0, Service.router(handlers, in: $0)) }
     self.routers = Dictionary(uniqueKeysWithValues: routers)
   }
@@ -16,15 +29,15 @@ struct Service: Sendable {
   private struct Handlers {
     let runs: RunsHandler
     let graphs: GraphsHandler
+    let imports: ImportHandler
     let examples: ExamplesHandler
     let schemas = SchemasHandler()
     let publicFolder: String?
 
-    init(_ configuration: ServiceConfiguration) {
-      let limits = configuration.limits
-      let service = RunService(store: configuration.makeStore(limits), limits: limits)
+    init(_ configuration: ServiceConfiguration, _ service: RunService) {
       runs = RunsHandler(service)
       graphs = GraphsHandler(service)
+      imports = ImportHandler(configuration.limits)
       examples = ExamplesHandler(configuration.examples)
       publicFolder = configuration.publicFolder
     }
@@ -37,6 +50,7 @@ struct Service: Sendable {
     router.add(.get, "/v1/runs/{id}", handler: runs.get)
     router.add(.get, "/v1/runs/{id}/graph", handler: runs.graph)
     router.add(.post, "/v1/graphs/check", handler: graphs.check)
+    router.add(.post, "/v1/graphs/import", handler: handlers.imports.post)
     router.add(.get, "/v1/examples", handler: examples.list)
     router.add(.get, "/v1/examples/{name}", handler: examples.get)
     router.add(.get, "/schema/{name}", handler: handlers.schemas.get)

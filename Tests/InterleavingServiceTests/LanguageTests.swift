@@ -28,10 +28,17 @@ struct LanguageTests {
       .timelineTooLarge(limit: 10), .outOfTime(seconds: 30), .tooManyRealRuns(limit: 4),
       .cancelled,
       .parameter(.untranslated("as it is")), .parameter(.notWhole("seed", "x")),
-      .parameter(.unknown("x", known: [])), .beforeHandler(499, english: "as it is"),
+      .parameter(.unknown("x", known: [])),
+      .beforeHandler(HTTPFault(HTTPStatus(499, "Odd"), "as it is")), .noRoomForAnswer,
+      .emptySource, .parameter(.notPositive("scale", "x")),
+      .parameter(.notWholeUpTo("workers", "0", most: "10^9")),
+      .parameter(.missingSourceFormat("from", known: "a, b")),
+      .beforeHandler(HTTPFault(.notImplemented, "as it is", kind: .unknownTransferCoding)),
     ]
     let statuses: [UInt16] = [400, 404, 405, 408, 413, 414, 417, 429, 431, 500, 501, 503]
-    let early = statuses.map { ServiceFault.beforeHandler($0, english: "English \($0)") }
+    let early = statuses.map {
+      ServiceFault.beforeHandler(HTTPFault(HTTPStatus($0, ""), "English \($0)"))
+    }
     let told = (faults + early).flatMap { fault in
       Language.allCases.map { "\($0.tag): \(fault.text(in: $0))" }
     }
@@ -47,6 +54,24 @@ struct LanguageTests {
         #expect(answer.text.contains("the body is empty"))
       }
     }
+  }
+
+  @Test func `an import is refused in the reader's language`() throws {
+    try withClients { client in
+      let target = "/v1/graphs/import?from=dot"
+      let answer = try client.post(target, Array("digraph { a -> }".utf8), Self.french)
+      #expect(answer.status == .unprocessableContent)
+      #expect(answer.headers["Content-Language"] == "fr")
+      let told = "il faut un nœud ou un groupe, et il y a «\u{202F}}\u{202F}»"
+      #expect(answer.text.contains("\"message\":\"\(told)\""))
+    }
+    let asked = ImportCommands.run(
+      Array("graph {}".utf8),
+      file: "g.dot",
+      asked: ImportRequest(),
+      in: .french
+    )
+    #expect(asked.complaints.contains("un graphe de tâches a un sens"))
   }
 
   @Test func `the same request gets the same bytes`() throws {

@@ -1,3 +1,4 @@
+import GraphImports
 import JSONDocuments
 import Languages
 import TaskGraphs
@@ -15,11 +16,10 @@ struct Complaints {
     case .notJSON(let error):
       return line(error.line, error.column, error.fault.sentence(in: language))
     case .invalidGraph(let graph):
-      var lines = graph.problems.map { line($0.line, $0.column, sentence($0)) }
-      if lines.count == InvalidGraph.mostProblems { lines.append(end(after: lines.count)) }
-      return lines.joined()
+      let lines = graph.problems.map { line($0.line, $0.column, sentence($0)) }
+      return whole(lines, most: InvalidGraph.mostProblems)
     case .badParameter, .missingSchedule, .timelineTooLarge, .outOfTime, .tooManyRealRuns,
-      .cancelled:
+      .noRoomForAnswer, .cancelled:
       return "\(file): \(Problem(refusal).detail.text(in: language))\n"
     }
   }
@@ -49,12 +49,23 @@ struct Complaints {
     }
   }
 
-  private func end(after count: Int) -> String {
+  /// Why a source cannot be imported, one line a problem.
+  func lines(_ error: ImportError) -> String {
+    let lines = error.problems.map {
+      line($0.position.line, $0.position.column, $0.kind.sentence(in: language))
+    }
+    return whole(lines, most: ImportError.mostProblems)
+  }
+
+  /// All lines, with a last one that says where there may be more.
+  private func whole(_ lines: [String], most: Int) -> String {
+    guard lines.count == most else { return lines.joined() }
+    let count = lines.count
     let sentence: Sentence =
       switch language {
       case .english: "only the first \(count) problems are shown"
       case .french: "seuls les \(count) premiers problèmes sont montrés"
       }
-    return "\(file): \(sentence.text(in: language))\n"
+    return lines.joined() + "\(file): \(sentence.text(in: language))\n"
   }
 }

@@ -26,6 +26,8 @@ extension Problem {
       self.init(unavailable: "run-time", fault, retryAfter: 10)
     case .tooManyRealRuns(let limit):
       self.init(unavailable: "busy", .tooManyRealRuns(limit: limit), retryAfter: 10)
+    case .noRoomForAnswer:
+      self.init(unavailable: "busy", .noRoomForAnswer, retryAfter: 10)
     case .cancelled:
       self.init(unavailable: "cancelled", .cancelled, retryAfter: 1)
     }

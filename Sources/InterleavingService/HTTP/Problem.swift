@@ -71,20 +71,17 @@ struct Problem: Error {
 
   /// How the HTTP layer words the errors that it finds before a handler is asked, in one language.
   static func responder(in language: Language) -> HTTPErrorResponder {
-    { status, detail in
-      Problem(
-        status,
-        genericCode(status),
-        .beforeHandler(status.code, english: detail)
-      ).response(in: language)
+    { fault in
+      Problem(fault.status, code(fault), .beforeHandler(fault)).response(in: language)
     }
   }
 
   /// The same where the request's own wish is not known.
   static let respond: HTTPErrorResponder = responder(in: .english)
 
-  private static func genericCode(_ status: HTTPStatus) -> String {
-    switch status.code {
+  private static func code(_ fault: HTTPFault) -> String {
+    if fault.kind == .unknownTransferCoding { return "transfer-coding-unknown" }
+    return switch fault.status.code {
     case 400: "bad-request"
     case 404: "not-found"
     case 405: "method-not-allowed"
@@ -98,12 +95,5 @@ struct Problem: Error {
     case 503: "busy"
     default: "internal-error"
     }
-  }
-}
-
-extension Problem {
-  /// What has a sentence in English only.
-  init(_ status: HTTPStatus, _ code: String, _ english: String) {
-    self.init(status, code, .parameter(.untranslated(english)))
   }
 }

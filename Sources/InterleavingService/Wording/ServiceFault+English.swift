@@ -1,5 +1,7 @@
+import GraphImports
 import JSONDocuments
 import Languages
+import MicroHTTP
 import TaskGraphs
 
 // What the service has to say against a request, in English.
@@ -20,6 +22,8 @@ extension ServiceFault {
       "the run was stopped after \(seconds) s of the server's time; ask for fewer steps with max_steps, or run it with the command line"
     case .tooManyRealRuns(let limit):
       "\(limit) runs on the real clock are under way, and there may be no more; try again"
+    case .noRoomForAnswer:
+      "the timelines that wait to be read leave no room for this one; try again, or ask for format=summary"
     case .cancelled: "the run was stopped before its end; try again"
     case .noRun(let id):
       "there is no run \(name: id) here: it was never posted, or it was dropped to make room; post its graph again"
@@ -29,7 +33,9 @@ extension ServiceFault {
       "a timeline cannot be had as \(name: asked); the formats are \(TimelineFormat.names)"
     case .contentEncoding(let encoding):
       "the body has the content encoding \(name: encoding); send it as it is, without any"
-    case .beforeHandler(_, let english): "\(english)"
+    case .emptySource: "the body is empty; post the file to import"
+    case .invalidSource(let error): english(error)
+    case .beforeHandler(let fault): "\(fault.detail)"
     }
   }
 
@@ -40,6 +46,17 @@ extension ServiceFault {
     if count == 1 { return told }
     let many: Sentence = count == InvalidGraph.mostProblems ? "at least \(count)" : "\(count)"
     return "the graph has \(many) problems; the first: \(told)"
+  }
+}
+
+extension ServiceFault {
+  private func english(_ error: ImportError) -> Sentence {
+    guard let first = error.problems.first else { return "" }
+    let count = error.problems.count
+    let told: Sentence = "line \(first.position.line): \(first.kind.sentence(in: .english))"
+    if count == 1 { return told }
+    let many: Sentence = count == ImportError.mostProblems ? "at least \(count)" : "\(count)"
+    return "the source has \(many) problems; the first: \(told)"
   }
 }
 
@@ -55,6 +72,12 @@ extension ParameterFault {
       "\(name: name) is a whole number from 1, not \(name: text)"
     case .noneOf(let name, let known, let text):
       "\(name: name) is one of \(names: known, with: ", "), not \(name: text)"
+    case .notWholeUpTo(let name, let text, let most):
+      "\(name: name) is a whole number from 1 to \(most), not \(name: text)"
+    case .notPositive(let name, let text):
+      "\(name: name) is a number above 0, not \(name: text)"
+    case .missingSourceFormat(let name, let known):
+      "say with \(name: name) what the source is: one of \(known)"
     case .untranslated(let english): "\(english)"
     }
   }

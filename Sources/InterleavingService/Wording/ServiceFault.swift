@@ -1,5 +1,7 @@
 package import Languages
+import GraphImports
 import JSONDocuments
+import MicroHTTP
 import TaskGraphs
 
 /// What the service has to say against a request, with the names and numbers that belong to it.
@@ -15,14 +17,17 @@ enum ServiceFault: Sendable, Told {
   case timelineTooLarge(limit: Int)
   case outOfTime(seconds: Int64)
   case tooManyRealRuns(limit: Int)
+  case noRoomForAnswer
   case cancelled
   case noRun(String)
   case noExample(String)
   case nothingAt(path: String)
   case notAcceptable(String)
   case contentEncoding(String)
-  /// What the HTTP layer found before a handler was asked: its status, and its own words in English.
-  case beforeHandler(UInt16, english: String)
+  case emptySource
+  case invalidSource(ImportError)
+  /// What the HTTP layer found before a handler was asked, which it tells in English.
+  case beforeHandler(HTTPFault)
 
   func sentence(in language: Language) -> Sentence {
     switch language {
@@ -39,6 +44,10 @@ package enum ParameterFault: Sendable, Equatable, Told {
   case notWhole(String, String)
   case notFromOne(String, String)
   case noneOf(String, [String], String)
+  case notWholeUpTo(String, String, most: String)
+  case notPositive(String, String)
+  /// It must say what a source is written in.
+  case missingSourceFormat(String, known: String)
   /// What has a sentence in English only.
   case untranslated(String)
 

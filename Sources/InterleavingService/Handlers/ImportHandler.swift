@@ -1,0 +1,77 @@
+import GraphImports
+import JSONDocuments
+import Languages
+import MicroHTTP
+
+/// `/v1/graphs/import`: turns task graphs of other formats into ours, and runs nothing.
+struct ImportHandler: Sendable {
+  private let limits: ImportLimits
+
+  init(_ limits: ServiceLimits) {
+    var own = ImportLimits()
+    // What comes out is to be posted again: there is no use in more.
+    own.byteCount = Int(limits.body)
+    own.graphByteCount = Int(limits.body)
+    own.dependencies = 1_000_000
+    self.limits = own
+  }
+
+  /// `POST /v1/graphs/import`: the graph, or everything that is wrong with the source.
+  func post(_ request: HTTPRequest) -> HTTPAnswer {
+    deferring(request) { _ throws(Problem) in
+      try request.refuseContentEncoding()
+      let asked = try importRequest(request.parameters(ImportRequest.names))
+      guard let format = asked.format else { throw Problem(ImportRequest.missingFormat("from")) }
+      guard !request.body.isEmpty else { throw .emptySource }
+      do throws(ImportError) {
+        let graph = try GraphImport.graph(
+          from: request.body,
+          format,
+          asked.options,
+          limits: limits
+        )
+        return HTTPResponse(.ok, "application/json", graph)
+      } catch {
+        throw Problem(error)
+      }
+    }
+  }
+
+  private func importRequest(_ values: [String: String]) throws(Problem) -> ImportRequest {
+    var asked = ImportRequest()
+    do {
+      for name in ImportRequest.names {
+        if let text = values[name] { try asked.set(name, to: text) }
+      }
+    } catch {
+      throw Problem(error)
+    }
+    return asked
+  }
+}
+
+extension Problem {
+  /// Nothing to import.
+  fileprivate static var emptySource: Problem {
+    Problem(.badRequest, "empty-body", .emptySource)
+  }
+
+  /// Why a source is not a task graph.
+  fileprivate init(_ error: ImportError) {
+    self.init(.unprocessableContent, "invalid-source", .invalidSource(error))
+    more.append(
+      Member(told: "errors") { name, language, object in
+        object.add(name, objects: error.problems.map { Self.member($0, in: language) })
+      }
+    )
+  }
+
+  private static func member(_ problem: ImportProblem, in language: Language) -> JSONObjectWriter {
+    var object = JSONObjectWriter()
+    object.add("line", problem.position.line)
+    object.add("column", problem.position.column)
+    object.add("code", problem.code)
+    object.add("message", problem.kind.text(in: language))
+    return object
+  }
+}
