@@ -1,4 +1,5 @@
 """The graphs and timelines that the schemas are held against."""
+import functools
 import json
 import subprocess
 import sys
@@ -51,6 +52,12 @@ def recorded():
 def generated():
     """Random graphs over the whole language that no recording has."""
     return {f"seed {seed}": make_graph(seed, "full") for seed in GENERATED_SEEDS}
+
+
+@functools.cache
+def random_timelines():
+    """The timelines of the random graphs, which several tests look at."""
+    return timelines(generated(), "json")
 
 
 def timelines(graphs, form):

@@ -79,7 +79,7 @@ class TimelineSchemaTest(SchemaTest):
     def setUpClass(cls):
         cls.schema = corpus.ask("schema", "timeline")
         cls.validator = jsonschema_rs.Draft202012Validator(cls.schema)
-        cls.random = corpus.timelines(corpus.generated(), "json")
+        cls.random = corpus.random_timelines()
 
     def test_it_is_a_schema_of_its_draft(self):
         jsonschema_rs.meta.validate(self.schema)

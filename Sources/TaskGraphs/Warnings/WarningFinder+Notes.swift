@@ -46,8 +46,11 @@ extension WarningFinder {
     case .waitFor(let target, _, let binding), .shield(let target, let binding):
       noteTarget(target, at: step.site)
       waits(binding)
-    case .wait(let tasks, _, _, let binding):
-      for case .root(let index) in tasks { noteRoot(index, at: step.site) }
+    case .wait(let tasks, let condition, let limit, let binding):
+      // One that need not end with all of them may well have itself among them.
+      if condition == .allCompleted, limit == nil {
+        for case .root(let index) in tasks { noteRoot(index, at: step.site) }
+      }
       waits(binding)
     case .cancel(let target, let binding):
       if case .future(let index) = target { deeds.note(.settled, to: index, at: step.site) }
