@@ -9,6 +9,8 @@ package enum TimelineFormat: String, Sendable, CaseIterable {
   case summary
   /// Lanes drawn for a terminal, then the output.
   case text
+  /// A picture that stands alone.
+  case svg
 
   /// The names as they stand in a message.
   package static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
@@ -18,6 +20,7 @@ package enum TimelineFormat: String, Sendable, CaseIterable {
     switch self {
     case .json, .summary: MediaType("application", "json")
     case .text: MediaType("text", "plain", parameters: ["charset": "utf-8"])
+    case .svg: MediaType("image", "svg+xml")
     }
   }
 
@@ -37,6 +40,7 @@ package enum TimelineFormat: String, Sendable, CaseIterable {
     case .json: timeline.json()
     case .summary: timeline.summary()
     case .text: timeline.text(width: options.width)
+    case .svg: timeline.svg()
     }
   }
 }

@@ -1,0 +1,50 @@
+import CooperativeLoop
+
+/// What the run printed, below the lanes.
+struct PictureOutput {
+  private static let row = 18
+  /// The advance of the fixed-width font.
+  private static let size = 12
+  private static let longestName = 16
+  private static let longestLine = 200
+
+  let lines: [LaneCollector.Line]
+  let extract: LaneExtract
+  let names: EventLoop
+  let width: Int
+
+  /// Writes it.
+  ///
+  /// - Returns: Its height; 0 where nothing was printed.
+  func write(at top: Int, to out: inout ByteBuffer) -> Int {
+    guard !lines.isEmpty else { return 0 }
+    var y = top + 22
+    out.append(utf8: "<g class=\"output\">\n<text class=\"fact strong\" x=\"16\" y=\"\(y)\">Output</text>\n")
+    let times = lines.map { PictureText.seconds($0.time) }
+    let who = lines.map { line in
+      let name = line.task.map { names.name(of: $0) } ?? ""
+      return PictureText.shortened(XMLText.visible(name), to: Self.longestName)
+    }
+    let timeWidth = times.reduce(0) { max($0, PictureText.width(of: $1, size: Self.size)) }
+    let nameWidth = who.reduce(0) { max($0, PictureText.width(of: $1, size: Self.size)) }
+    let left = 16 + timeWidth + 14 + nameWidth + 14
+    for (index, line) in lines.enumerated() {
+      if !extract.isWhole && index == extract.ranges[0].upperBound {
+        y += Self.row
+        let count = PictureText.counted(extract.omitted, "line")
+        out.append(utf8: "<text class=\"fact soft\" x=\"16\" y=\"\(y)\">… \(count) left out …</text>\n")
+      }
+      y += Self.row
+      let visible = PictureText.shortened(XMLText.visible(line.text), to: Self.longestLine)
+      let text = PictureText.fitting(visible, width: width - left - 16, size: Self.size)
+      out.append(utf8: "<text class=\"mono soft right\" x=\"\(16 + timeWidth)\" y=\"\(y)\">")
+      out.append(utf8: "\(times[index])</text>")
+      out.append(utf8: "<text class=\"mono soft\" x=\"\(16 + timeWidth + 14)\" y=\"\(y)\">")
+      out.append(utf8: "\(XMLText.escaped(who[index]))</text>")
+      out.append(utf8: "<text class=\"mono line-text\" x=\"\(left)\" y=\"\(y)\">")
+      out.append(utf8: "\(XMLText.escaped(text))</text>\n")
+    }
+    out.append("</g>\n")
+    return y + 16 - top
+  }
+}

@@ -1,0 +1,99 @@
+import CooperativeLoop
+
+/// Texts of the picture: numbers and times as the page writes them in English, and texts that fit.
+enum PictureText {
+  /// What a font's widest common form takes for a letter, in thousandths of its size.
+  private enum Advance {
+    static let narrow = 380
+    static let usual = 700
+    static let capital = 790
+    static let widest = 1100
+    static let ideograph = 1250
+  }
+
+  /// A cut text of fewer letters says nothing.
+  private static let leastLetters = 3
+
+  /// A number with its thousands apart.
+  static func number(_ number: Int) -> String {
+    var digits = ""
+    for (index, digit) in String(number).reversed().enumerated() {
+      if index > 0 && index % 3 == 0 && digit != "-" { digits.append(",") }
+      digits.append(digit)
+    }
+    return String(digits.reversed())
+  }
+
+  /// A time: `1.5 s`, and below a hundredth of a second in smaller units.
+  static func seconds(_ moment: LoopInstant) -> String {
+    let nanoseconds = moment.nanoseconds
+    let units = [(Int64(1_000_000), "ms"), (1_000, "µs"), (1, "ns")]
+    let isSmall = nanoseconds > 0 && nanoseconds < 10_000_000
+    let small = isSmall ? units.first { nanoseconds >= $0.0 } : nil
+    let (size, unit) = small ?? (1_000_000_000, "s")
+    let (whole, rest) = nanoseconds.quotientAndRemainder(dividingBy: size)
+    var text = number(Int(whole))
+    if rest > 0 {
+      let digits = String(size + rest).dropFirst()
+      text += "." + digits.prefix(digits.count - digits.reversed().prefix { $0 == "0" }.count)
+    }
+    return "\(text)\u{A0}\(unit)"
+  }
+
+  /// A number of things: `1 task`, `2 tasks`.
+  static func counted(_ count: Int, _ noun: String) -> String {
+    "\(number(count)) \(noun)\(count == 1 ? "" : "s")"
+  }
+
+  /// A text of at most so many code points; a longer one ends in an ellipsis.
+  static func shortened(_ text: String, to limit: Int = 60) -> String {
+    let scalars = text.unicodeScalars
+    guard let end = scalars.index(scalars.startIndex, offsetBy: limit, limitedBy: scalars.endIndex),
+      end != scalars.endIndex
+    else { return text }
+    return String(scalars[..<scalars.index(before: end)]) + "…"
+  }
+
+  /// The start of a text that fits into a width, with an ellipsis; empty where next to nothing does.
+  ///
+  /// There is no font to measure with, so it reckons with a wide one.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - width: In pixels.
+  ///   - size: The font's size in pixels.
+  static func fitting(_ text: String, width: Int, size: Int) -> String {
+    let room = width * 1000
+    var used = 0
+    var letters = 0
+    /// The longest start that leaves room for an ellipsis.
+    var cut = (end: text.unicodeScalars.startIndex, letters: 0)
+    for index in text.unicodeScalars.indices {
+      used += advance(of: text.unicodeScalars[index]) * size
+      guard used <= room else {
+        guard cut.letters >= leastLetters else { return "" }
+        return String(text.unicodeScalars[..<cut.end]) + "…"
+      }
+      letters += 1
+      if used + Advance.widest * size <= room {
+        cut = (text.unicodeScalars.index(after: index), letters)
+      }
+    }
+    return text
+  }
+
+  /// What a text takes at most, in pixels.
+  static func width(of text: String, size: Int) -> Int {
+    text.unicodeScalars.reduce(0) { $0 + advance(of: $1) * size } / 1000 + 1
+  }
+
+  private static func advance(of scalar: Unicode.Scalar) -> Int {
+    switch scalar {
+    case "i", "j", "l", "I", ".", ",", ":", ";", "'", "|", "!", " ", "\u{A0}": Advance.narrow
+    case "m", "w", "M", "W", "@", "%", "…", "→", "—": Advance.widest
+    case "A"..."Z": Advance.capital
+    case "\u{0}"..."\u{2E7F}": Advance.usual
+    default: Advance.ideograph
+    }
+  }
+}
