@@ -14,8 +14,10 @@ struct PictureHeader {
     let title = PictureText.fitting(words.name, width: width - 32, size: 17)
     out.append(utf8: "<text class=\"title\" x=\"16\" y=\"28\">\(XMLText.escaped(title))</text>\n")
     let outcome = words.outcome
-    out.append(utf8: "<text class=\"fact\" x=\"16\" y=\"52\"><tspan class=\"strong \(outcome.look)\">")
-    out.append(utf8: "\(outcome.sign) \(outcome.title)</tspan><tspan class=\"soft\" dx=\"14\">")
+    out.append(utf8: "<text class=\"fact\" x=\"16\" y=\"52\">")
+    out.append(utf8: "<tspan class=\"strong \(outcome.look)\">")
+    out.append(utf8: "\(outcome.sign) \(outcome.title)</tspan>")
+    out.append(utf8: "<tspan class=\"soft\" dx=\"14\">")
     out.append(utf8: "\(words.facts.joined(separator: " · "))</tspan></text>\n")
     var y = 52
     let paragraphs = [words.reason, words.leftOut].filter { !$0.isEmpty }

@@ -20,7 +20,8 @@ struct PictureLegend {
       }
       // A swatch has the middle of a lane, so that the patterns fall as they do there.
       out.append(utf8: "<g transform=\"translate(\(x) \(y - 6))\">\(drawing)")
-      out.append(utf8: "<text class=\"soft\" x=\"\(Self.swatch + 6)\" y=\"23\">\(name)</text></g>\n")
+      out.append(utf8: "<text class=\"soft\" x=\"\(Self.swatch + 6)\" y=\"23\">\(name)</text>")
+      out.append("</g>\n")
       x += width
     }
     out.append("</g>\n")
@@ -45,10 +46,12 @@ struct PictureLegend {
         + "<text class=\"sign \(name)\" x=\"15\" y=\"23\">\(tone.sign)</text>"
     }
     let height = tone == .running ? 18 : tone == .callback ? 10 : 14
-    return "<rect class=\"\(name)\" y=\"\(19 - height / 2)\" width=\"\(swatch)\" height=\"\(height)\""
-      + " rx=\"\(tone == .running ? 5 : 3)\"/>"
+    return "<rect class=\"\(name)\" y=\"\(19 - height / 2)\" width=\"\(swatch)\""
+      + " height=\"\(height)\" rx=\"\(tone == .running ? 5 : 3)\"/>"
   }
 
-  private static let arrow =
-    "<g class=\"flow\"><path d=\"M2 14C14 14 8 23 20 23\"/><path class=\"head\" d=\"M25 23l-7 -4v8z\"/></g>"
+  private static let arrow = """
+    <g class="flow"><path d="M2 14C14 14 8 23 20 23"/>\
+    <path class="head" d="M25 23l-7 -4v8z"/></g>
+    """
 }

@@ -19,7 +19,8 @@ struct PictureOutput {
   func write(at top: Int, to out: inout ByteBuffer) -> Int {
     guard !lines.isEmpty else { return 0 }
     var y = top + 22
-    out.append(utf8: "<g class=\"output\">\n<text class=\"fact strong\" x=\"16\" y=\"\(y)\">Output</text>\n")
+    out.append("<g class=\"output\">\n")
+    out.append(utf8: "<text class=\"fact strong\" x=\"16\" y=\"\(y)\">Output</text>\n")
     let times = lines.map { PictureText.seconds($0.time) }
     let who = lines.map { line in
       let name = line.task.map { names.name(of: $0) } ?? ""
@@ -32,7 +33,8 @@ struct PictureOutput {
       if !extract.isWhole && index == extract.ranges[0].upperBound {
         y += Self.row
         let count = PictureText.counted(extract.omitted, "line")
-        out.append(utf8: "<text class=\"fact soft\" x=\"16\" y=\"\(y)\">… \(count) left out …</text>\n")
+        out.append(utf8: "<text class=\"fact soft\" x=\"16\" y=\"\(y)\">")
+        out.append(utf8: "… \(count) left out …</text>\n")
       }
       y += Self.row
       let visible = PictureText.shortened(XMLText.visible(line.text), to: Self.longestLine)

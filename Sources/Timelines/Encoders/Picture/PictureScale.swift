@@ -14,7 +14,7 @@ struct PictureScale {
   /// Two digits fit in, with the space beside them.
   private static let narrowestStep = 24
   /// As wide as a picture becomes before its steps are at their narrowest: it fits on a page.
-  private static let wantedPlot = 850
+  private static let wantedPlot = 1000
   /// The width of a digit of the ruler.
   private static let digit = 7
 

@@ -62,6 +62,7 @@ enum PictureText {
   ///   - text: The text.
   ///   - width: In pixels.
   ///   - size: The font's size in pixels.
+  /// - Returns: The text, its start with an ellipsis, or nothing.
   static func fitting(_ text: String, width: Int, size: Int) -> String {
     let room = width * 1000
     var used = 0

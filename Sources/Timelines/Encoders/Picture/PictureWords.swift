@@ -28,8 +28,9 @@ struct PictureWords {
     let told = scene.lanes.lazy.filter { $0.kind == .task }.prefix(Self.toldTasks)
     var tasks: [String] = told.map { lane in
       let name = PictureText.shortened(XMLText.visible(lane.name), to: Self.longestName)
+      let steps = PictureText.counted(lane.steps, "step")
       // Isolated: a name may hold marks that turn the text around it.
-      return "\u{2068}\(name)\u{2069}: \(lane.tone.meaning), \(PictureText.counted(lane.steps, "step"))"
+      return "\u{2068}\(name)\u{2069}: \(lane.tone.meaning), \(steps)"
     }
     let more = facts.tasks.count - tasks.count
     if more > 0 { tasks.append("and \(PictureText.counted(more, "more task"))") }

@@ -45,7 +45,8 @@ struct SVGSceneWriter {
     out.append(utf8: "<text class=\"soft right\" x=\"138\" y=\"30\">step</text>\n")
     for band in scene.bands where !band.label.isEmpty {
       let middle = Self.half(2 * band.x + band.width)
-      out.append(utf8: "<text class=\"soft middle\" x=\"\(middle)\" y=\"15\">\(band.label)</text>\n")
+      out.append(utf8: "<text class=\"soft middle\" x=\"\(middle)\" y=\"15\">")
+      out.append(utf8: "\(band.label)</text>\n")
     }
     for number in scene.numbers {
       let middle = Self.half(number.doubledX)

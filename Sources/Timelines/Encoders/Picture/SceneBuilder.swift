@@ -69,8 +69,9 @@ struct SceneBuilder: StepConsumer {
   private mutating func addSlice(for step: borrowing TimelineStep, _ row: Int) {
     let lane = scene.lanes[row]
     let label = lane.kind == .others ? "" : labels.label(of: step)
-    var about = "step \(PictureText.number(step.index + 1)), turn \(PictureText.number(step.turn)), "
-    about += PictureText.seconds(step.time)
+    let number = PictureText.number(step.index + 1)
+    let turn = PictureText.number(step.turn)
+    var about = "step \(number), turn \(turn), \(PictureText.seconds(step.time))"
     if case .task(let task) = step.subject {
       about = "\(PictureText.shortened(loop.name(of: task))): \(about)"
     }
