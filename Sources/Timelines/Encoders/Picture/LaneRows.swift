@@ -2,8 +2,8 @@ import CooperativeLoop
 
 /// Which lane of a picture each task has, from above.
 ///
-/// Where there are more tasks than lanes, those get one that run in the steps drawn, then the earliest; what
-/// all others do stands in one lane below.
+/// Where there are more tasks than lanes, those get one that run first or last, then the earliest; what all
+/// others do stands in one lane below.
 struct LaneRows {
   /// The lanes of tasks, from above, and the index of the task of each.
   let tasks: [(row: Int, task: Int)]
@@ -18,12 +18,13 @@ struct LaneRows {
   ///   - facts: How many tasks and callbacks there are.
   ///   - running: The tasks of the steps drawn, in order, and -1 for callbacks.
   ///   - limit: How many tasks have a lane of their own at most.
-  init(_ facts: RunFacts, running: some Sequence<Int>, limit: Int) {
+  init(_ facts: RunFacts, running: some BidirectionalCollection<Int>, limit: Int) {
     hasLoop = facts.steps > facts.taskSteps
     let first = hasLoop ? 1 : 0
     var chosen: Set<Int> = []
     if facts.tasks.count > limit {
-      for task in running where task >= 0 && chosen.count < limit { chosen.insert(task) }
+      for task in running where task >= 0 && chosen.count < limit / 2 { chosen.insert(task) }
+      for task in running.reversed() where task >= 0 && chosen.count < limit { chosen.insert(task) }
     }
     for task in facts.tasks.indices where chosen.count < limit { chosen.insert(task) }
     tasks = chosen.sorted().enumerated().map { ($0.offset + first, $0.element) }

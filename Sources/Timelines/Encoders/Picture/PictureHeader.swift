@@ -1,6 +1,6 @@
 /// What stands above the lanes.
 struct PictureHeader {
-  private static let size = 13
+  private static let font = PictureText.Font(size: 13)
   private static let line = 18
   private static let mostLines = 5
 
@@ -11,7 +11,8 @@ struct PictureHeader {
   ///
   /// - Returns: Its height.
   func write(to out: inout ByteBuffer) -> Int {
-    let title = PictureText.fitting(words.name, width: width - 32, size: 17)
+    let font = PictureText.Font(size: 17)
+    let title = PictureText.fitting(words.name, width: width - 32, font)
     out.append(utf8: "<text class=\"title\" x=\"16\" y=\"28\">\(XMLText.escaped(title))</text>\n")
     let outcome = words.outcome
     out.append(utf8: "<text class=\"fact\" x=\"16\" y=\"52\">")
@@ -35,7 +36,7 @@ struct PictureHeader {
     let words = text.split(separator: " ")
     for (index, word) in words.enumerated() {
       let longer = line.isEmpty ? String(word) : "\(line) \(word)"
-      if line.isEmpty || PictureText.width(of: longer, size: Self.size) <= width - 32 {
+      if line.isEmpty || PictureText.width(of: longer, Self.font) <= width - 32 {
         line = longer
         continue
       }
@@ -47,7 +48,7 @@ struct PictureHeader {
       line = String(word)
     }
     return (lines + [line]).map {
-      PictureText.fitting($0, width: width - 32, size: Self.size)
+      PictureText.fitting($0, width: width - 32, Self.font)
     }
   }
 }

@@ -2,6 +2,7 @@
 struct PictureLegend {
   private static let row = 26
   private static let swatch = 26
+  private static let font = PictureText.Font(size: 11)
 
   let scene: PictureScene
 
@@ -13,7 +14,7 @@ struct PictureLegend {
     var y = top + 10
     out.append("<g class=\"legend\">\n")
     for (name, drawing) in entries {
-      let width = Self.swatch + 6 + PictureText.width(of: name, size: 12) + 14
+      let width = Self.swatch + 6 + PictureText.width(of: name, Self.font) + 14
       if x > 16 && x + width > scene.width - 16 {
         x = 16
         y += Self.row

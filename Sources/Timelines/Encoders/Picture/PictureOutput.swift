@@ -3,8 +3,7 @@ import CooperativeLoop
 /// What the run printed, below the lanes.
 struct PictureOutput {
   private static let row = 18
-  /// The advance of the fixed-width font.
-  private static let size = 12
+  private static let font = PictureText.Font(size: 12, isFixed: true)
   private static let longestName = 16
   private static let longestLine = 200
 
@@ -26,8 +25,8 @@ struct PictureOutput {
       let name = line.task.map { names.name(of: $0) } ?? ""
       return PictureText.shortened(XMLText.visible(name), to: Self.longestName)
     }
-    let timeWidth = times.reduce(0) { max($0, PictureText.width(of: $1, size: Self.size)) }
-    let nameWidth = who.reduce(0) { max($0, PictureText.width(of: $1, size: Self.size)) }
+    let timeWidth = times.reduce(0) { max($0, PictureText.width(of: $1, Self.font)) }
+    let nameWidth = who.reduce(0) { max($0, PictureText.width(of: $1, Self.font)) }
     let left = 16 + timeWidth + 14 + nameWidth + 14
     for (index, line) in lines.enumerated() {
       if !extract.isWhole && index == extract.ranges[0].upperBound {
@@ -38,7 +37,7 @@ struct PictureOutput {
       }
       y += Self.row
       let visible = PictureText.shortened(XMLText.visible(line.text), to: Self.longestLine)
-      let text = PictureText.fitting(visible, width: width - left - 16, size: Self.size)
+      let text = PictureText.fitting(visible, width: width - left - 16, Self.font)
       out.append(utf8: "<text class=\"mono soft right\" x=\"\(16 + timeWidth)\" y=\"\(y)\">")
       out.append(utf8: "\(times[index])</text>")
       out.append(utf8: "<text class=\"mono soft\" x=\"\(16 + timeWidth + 14)\" y=\"\(y)\">")

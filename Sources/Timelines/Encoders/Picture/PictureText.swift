@@ -2,13 +2,26 @@ import CooperativeLoop
 
 /// Texts of the picture: numbers and times as the page writes them in English, and texts that fit.
 enum PictureText {
-  /// What a font's widest common form takes for a letter, in thousandths of its size.
-  private enum Advance {
-    static let narrow = 380
-    static let usual = 700
-    static let capital = 790
-    static let widest = 1100
-    static let ideograph = 1250
+  /// What a text is drawn with.
+  ///
+  /// There is no font to measure with: a letter is reckoned with what it takes in a font that is
+  /// wider than most, in thousandths of its size.
+  struct Font {
+    let size: Int
+    var isFixed = false
+
+    fileprivate static let widest = 1100
+
+    fileprivate func advance(of scalar: Unicode.Scalar) -> Int {
+      switch scalar {
+      case "\u{2E80}"...: 1250 * size
+      case _ where isFixed: 610 * size
+      case "i", "j", "l", "I", ".", ",", ":", ";", "'", "|", "!", " ", "\u{A0}": 380 * size
+      case "m", "w", "M", "W", "@", "%", "…", "→", "—": Self.widest * size
+      case "A"..."Z": 790 * size
+      default: 700 * size
+      }
+    }
   }
 
   /// A cut text of fewer letters says nothing.
@@ -56,27 +69,25 @@ enum PictureText {
 
   /// The start of a text that fits into a width, with an ellipsis; empty where next to nothing does.
   ///
-  /// There is no font to measure with, so it reckons with a wide one.
-  ///
   /// - Parameters:
   ///   - text: The text.
   ///   - width: In pixels.
-  ///   - size: The font's size in pixels.
+  ///   - font: What it is drawn with.
   /// - Returns: The text, its start with an ellipsis, or nothing.
-  static func fitting(_ text: String, width: Int, size: Int) -> String {
+  static func fitting(_ text: String, width: Int, _ font: Font) -> String {
     let room = width * 1000
     var used = 0
     var letters = 0
     /// The longest start that leaves room for an ellipsis.
     var cut = (end: text.unicodeScalars.startIndex, letters: 0)
     for index in text.unicodeScalars.indices {
-      used += advance(of: text.unicodeScalars[index]) * size
+      used += font.advance(of: text.unicodeScalars[index])
       guard used <= room else {
         guard cut.letters >= leastLetters else { return "" }
         return String(text.unicodeScalars[..<cut.end]) + "…"
       }
       letters += 1
-      if used + Advance.widest * size <= room {
+      if used + Font.widest * font.size <= room {
         cut = (text.unicodeScalars.index(after: index), letters)
       }
     }
@@ -84,17 +95,7 @@ enum PictureText {
   }
 
   /// What a text takes at most, in pixels.
-  static func width(of text: String, size: Int) -> Int {
-    text.unicodeScalars.reduce(0) { $0 + advance(of: $1) * size } / 1000 + 1
-  }
-
-  private static func advance(of scalar: Unicode.Scalar) -> Int {
-    switch scalar {
-    case "i", "j", "l", "I", ".", ",", ":", ";", "'", "|", "!", " ", "\u{A0}": Advance.narrow
-    case "m", "w", "M", "W", "@", "%", "…", "→", "—": Advance.widest
-    case "A"..."Z": Advance.capital
-    case "\u{0}"..."\u{2E7F}": Advance.usual
-    default: Advance.ideograph
-    }
+  static func width(of text: String, _ font: Font) -> Int {
+    text.unicodeScalars.reduce(0) { $0 + font.advance(of: $1) } / 1000 + 1
   }
 }

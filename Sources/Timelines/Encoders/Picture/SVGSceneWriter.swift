@@ -65,8 +65,8 @@ struct SVGSceneWriter {
     }
     let room = PictureScale.gutter - 40
     let isTask = lane.kind == .task
-    let size = isTask ? 13 : 11
-    let shown = PictureText.fitting(XMLText.visible(lane.name), width: room, size: size)
+    let font = PictureText.Font(size: isTask ? 13 : 11, isFixed: isTask)
+    let shown = PictureText.fitting(XMLText.visible(lane.name), width: room, font)
     let told = isTask ? "\(name): \(lane.tone.meaning), " : "\(name): "
     out.append(utf8: "<text class=\"\(isTask ? "name" : "soft")\" x=\"32\" y=\"\(middle + 4)\">")
     out.append(utf8: "<title>\(told)\(PictureText.counted(lane.steps, "step"))</title>")
@@ -100,9 +100,8 @@ struct SVGSceneWriter {
 
   private func writeLabel(of slice: PictureLane.Slice, middle: Int, to out: inout ByteBuffer) {
     guard slice.width >= Self.leastLabel, !slice.label.isEmpty else { return }
-    let size = slice.tone == .callback ? 10 : 11
-    let visible = XMLText.visible(slice.label)
-    let label = PictureText.fitting(visible, width: slice.width - 8, size: size)
+    let font = PictureText.Font(size: slice.tone == .callback ? 10 : 11)
+    let label = PictureText.fitting(XMLText.visible(slice.label), width: slice.width - 8, font)
     guard !label.isEmpty else { return }
     let isCentred = slice.tone.isSolid && slice.width < 140
     let x = isCentred ? Self.half(2 * slice.x + slice.width) : "\(slice.x + 5)"
@@ -137,9 +136,10 @@ struct SVGSceneWriter {
   }
 
   private func write(_ gap: PictureScene.Gap, height: Int, to out: inout ByteBuffer) {
-    let middle = Self.half(2 * gap.x + gap.width)
     // The mark of an end may stand at its left.
-    out.append(utf8: "<rect class=\"gap\" x=\"\(gap.x + 24)\" y=\"-1\" width=\"\(gap.width - 30)\"")
+    let (x, width) = (gap.x + 24, gap.width - 30)
+    let middle = Self.half(2 * x + width)
+    out.append(utf8: "<rect class=\"gap\" x=\"\(x)\" y=\"-1\" width=\"\(width)\"")
     out.append(utf8: " height=\"\(height + 2)\"/>\n")
     out.append(utf8: "<text class=\"strong middle\" x=\"\(middle)\" y=\"15\">")
     out.append(utf8: "\(PictureText.number(gap.steps))</text>\n")

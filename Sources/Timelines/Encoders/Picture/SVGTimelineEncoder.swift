@@ -22,7 +22,7 @@ struct SVGTimelineEncoder {
       lines: LaneExtract(of: facts.lines, limit: Self.linesShown)
     )
     timeline.forEachStep(&collector)
-    let running = collector.columns.lazy.map(\.lane)
+    let running = collector.columns.map(\.lane)
     let rows = LaneRows(facts, running: running, limit: Self.tasksDrawn)
     var builder = SceneBuilder(timeline, facts, scale: scale, rows: rows)
     timeline.forEachStep(&builder)

@@ -137,7 +137,9 @@ struct SceneBuilder: StepConsumer {
     guard scale.steps.contains(cause) else { return }
     let isAfterGap = !scale.steps.isWhole && cause >= scale.steps.ranges[1].lowerBound
     let origin = drawn[isAfterGap ? cause - scale.steps.omitted : cause]
-    guard origin != row else { return }
+    // In the lane that many tasks share, arrows would be a thicket.
+    guard origin != row, ![origin, row].contains(where: { scene.lanes[$0].kind == .others })
+    else { return }
     scene.arrows.append(
       PictureScene.Arrow(
         cause: cause,

@@ -109,7 +109,8 @@ struct StepLabels {
     case .printed: read.operation = "print"
     case .polled(let object):
       read.operation = "await"
-      read.object = loop.object(object).name
+      // A site tells it itself, where the graph does.
+      if action.site == .none { read.object = loop.object(object).name }
     case .acted: break
     }
     if action.site != .none { read.add(describer.actionMembers(at: action.site)[...]) }
