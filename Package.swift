@@ -41,7 +41,8 @@ let package = Package(
     .executable(name: "interleave", targets: ["interleave"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .systemLibrary(
@@ -54,6 +55,11 @@ let package = Package(
       pkgConfig: "gnutls",
       providers: [.apt(["libgnutls28-dev"])]
     ),
+    .systemLibrary(
+      name: "CZlib",
+      pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"])]
+    ),
     .target(name: "CRapidJSON"),
 
     module("CooperativeLoop"),
@@ -61,12 +67,16 @@ let package = Package(
     module("TaskGraphs", ["CooperativeLoop", "JSONDocuments"]),
     module("Timelines", ["CooperativeLoop"]),
     module("Interleavings", ["CooperativeLoop"]),
+    module(
+      "GraphImports",
+      ["JSONDocuments", "CZlib", .product(name: "Yams", package: "Yams")]
+    ),
     module("MicroHTTP", ["CMicroHTTPD"]),
     module(
       "InterleavingService",
       [
         "CooperativeLoop", "JSONDocuments", "TaskGraphs", "Timelines", "Interleavings",
-        "MicroHTTP", "CGnuTLS",
+        "GraphImports", "MicroHTTP", "CGnuTLS",
       ]
     ),
     .executableTarget(
@@ -98,6 +108,7 @@ let package = Package(
       "InterleavingsTests",
       ["Interleavings", "CooperativeLoop", "TaskGraphs", "JSONDocuments"]
     ),
+    tests("GraphImportsTests", ["GraphImports", "JSONDocuments", "TaskGraphs"]),
     tests("MicroHTTPTests", ["MicroHTTP"]),
     tests("InterleavingServiceTests", ["InterleavingService", "MicroHTTP"]),
   ],

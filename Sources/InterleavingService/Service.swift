@@ -16,6 +16,7 @@ struct Service: Sendable {
     router.add(.get, "/v1/runs/{id}", handler: runsHandler.get)
     router.add(.get, "/v1/runs/{id}/graph", handler: runsHandler.graph)
     router.add(.post, "/v1/graphs/check", handler: graphs.check)
+    router.add(.post, "/v1/graphs/import", handler: ImportHandler(limits).post)
     router.add(.get, "/v1/examples", handler: examples.list)
     router.add(.get, "/v1/examples/{name}", handler: examples.get)
     router.add(.get, "/healthz", handler: Self.health)

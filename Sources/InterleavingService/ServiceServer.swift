@@ -32,7 +32,8 @@ package final class ServiceServer: Sendable {
     do {
       return "http://\(try server.start(listen: listen))"
     } catch {
-      throw StartFailure(description: error.description)
+      let isInvalid = if case .invalidAddress = error { true } else { false }
+      throw StartFailure(description: error.description, isInvalidInput: isInvalid)
     }
   }
 
@@ -45,5 +46,7 @@ package final class ServiceServer: Sendable {
   package struct StartFailure: Error, Sendable, CustomStringConvertible {
     /// The reason in a sentence.
     package let description: String
+    /// Whether the address is none, rather than one that cannot be had.
+    package let isInvalidInput: Bool
   }
 }
