@@ -6,8 +6,9 @@ struct Service: Sendable {
 
   init(_ configuration: ServiceConfiguration) {
     let limits = configuration.limits
-    let runs = RunService(store: configuration.makeStore(limits), limits: limits)
-    let runsHandler = RunsHandler(runs)
+    let page = configuration.offlinePage
+    let runs = RunService(store: configuration.makeStore(limits), limits: limits, page: page)
+    let runsHandler = RunsHandler(runs, page: page)
     let graphs = GraphsHandler(runs)
     let examples = ExamplesHandler(configuration.examples)
 
