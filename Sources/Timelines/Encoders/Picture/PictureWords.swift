@@ -5,6 +5,7 @@ struct PictureWords {
   /// So many tasks are told one by one in the description.
   private static let toldTasks = 12
   private static let longestName = 80
+  private static let longestReason = 2000
 
   /// The program's name.
   let name: String
@@ -21,7 +22,10 @@ struct PictureWords {
     let name = timeline.header.name ?? "unnamed"
     self.name = XMLText.visible(PictureText.shortened(name, to: Self.longestName))
     outcome = timeline.outcome
-    let message = RunExplanation(timeline, facts).message
+    let message = PictureText.shortened(
+      RunExplanation(timeline, facts).message,
+      to: Self.longestReason
+    )
     reason = outcome == .completed ? "" : XMLText.visible(message)
     self.facts = Self.facts(timeline, facts)
     leftOut = Self.leftOut(facts, scene)

@@ -8,6 +8,7 @@ struct StepLabels {
     static let line = 40
     static let object = 30
     static let binding = 20
+    static let error = 200
   }
 
   private let loop: EventLoop
@@ -26,7 +27,9 @@ struct StepLabels {
     }
     switch (step.next, step.cause) {
     case (.ended(.failed), _), (.ended(.skipped), _):
-      if let error = describer.error(of: task) { return error.type }
+      if let error = describer.error(of: task) {
+        return PictureText.shortened(error.type, to: Longest.error)
+      }
     // Looking at a waiter again is all that such a step does.
     case (.polled, .yield): return "?"
     default: break
@@ -84,13 +87,13 @@ struct StepLabels {
     var last: PictureAction?
     for index in step.actions.indices.reversed() {
       let action = action(step.actions[index], of: step)
-      if !action.isResumed && action.operation != "repeat" { return label(of: action) }
+      if !action.isResumed && action.operation != "repeat" { return Self.label(of: action) }
       if last == nil { last = action }
     }
-    return last.map(label) ?? ""
+    return last.map(Self.label) ?? ""
   }
 
-  private func label(of action: PictureAction) -> String {
+  static func label(of action: PictureAction) -> String {
     if action.operation == "let", let (name, value) = action.binding {
       let name = PictureText.shortened(name, to: Longest.binding)
       return "\(name) = \(PictureText.shortened(value, to: Longest.binding))"
