@@ -8,9 +8,8 @@ struct LaneRows {
   /// The lanes of tasks, from above, and the index of the task of each.
   let tasks: [(row: Int, task: Int)]
   private let hasLoop: Bool
-  /// The lane of each task that has one of its own.
-  private let rows: [Int: Int]
-  private let others: Int
+  /// The lane of each task.
+  private let rows: [Int32]
 
   /// Gives out lanes.
   ///
@@ -28,14 +27,16 @@ struct LaneRows {
     }
     for task in facts.tasks.indices where chosen.count < limit { chosen.insert(task) }
     tasks = chosen.sorted().enumerated().map { ($0.offset + first, $0.element) }
-    rows = Dictionary(tasks.map { ($0.task, $0.row) }, uniquingKeysWith: { row, _ in row })
-    others = first + tasks.count
+    let others = Int32(first + tasks.count)
+    var rows = [Int32](repeating: others, count: facts.tasks.count)
+    for (row, task) in tasks { rows[task] = Int32(row) }
+    self.rows = rows
   }
 
   func row(of subject: TimelineStep.Subject) -> Int {
     switch subject {
     case .callback: 0
-    case .task(let task): rows[Int(task.index)] ?? others
+    case .task(let task): Int(rows[Int(task.index)])
     }
   }
 

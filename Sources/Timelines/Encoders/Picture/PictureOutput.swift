@@ -3,6 +3,8 @@ import CooperativeLoop
 /// What the run printed, below the lanes.
 struct PictureOutput {
   private static let row = 18
+  private static let margin = 16
+  private static let space = 14
   private static let font = PictureText.Font(size: 12, isFixed: true)
   private static let longestName = 16
   private static let longestLine = 200
@@ -27,7 +29,9 @@ struct PictureOutput {
     }
     let timeWidth = times.reduce(0) { max($0, PictureText.width(of: $1, Self.font)) }
     let nameWidth = who.reduce(0) { max($0, PictureText.width(of: $1, Self.font)) }
-    let left = 16 + timeWidth + 14 + nameWidth + 14
+    let timeEnd = Self.margin + timeWidth
+    let nameStart = timeEnd + Self.space
+    let left = nameStart + nameWidth + Self.space
     for (index, line) in lines.enumerated() {
       if !extract.isWhole && index == extract.ranges[0].upperBound {
         y += Self.row
@@ -36,14 +40,16 @@ struct PictureOutput {
         out.append(utf8: "… \(count) left out …</text>\n")
       }
       y += Self.row
-      let visible = PictureText.shortened(XMLText.visible(line.text), to: Self.longestLine)
-      let text = PictureText.fitting(visible, width: width - left - 16, Self.font)
-      out.append(utf8: "<text class=\"mono soft right\" x=\"\(16 + timeWidth)\" y=\"\(y)\">")
-      out.append(utf8: "\(times[index])</text>")
-      out.append(utf8: "<text class=\"mono soft\" x=\"\(16 + timeWidth + 14)\" y=\"\(y)\">")
-      out.append(utf8: "\(XMLText.escaped(who[index]))</text>")
-      out.append(utf8: "<text class=\"mono line-text\" x=\"\(left)\" y=\"\(y)\">")
-      out.append(utf8: "\(XMLText.escaped(text))</text>\n")
+      let visible = XMLText.visible(PictureText.shortened(line.text, to: Self.longestLine))
+      let text = PictureText.fitting(visible, width: width - left - Self.margin, Self.font)
+      out.append(
+        utf8: """
+          <text class="mono soft right" x="\(timeEnd)" y="\(y)">\(times[index])</text>\
+          <text class="mono soft" x="\(nameStart)" y="\(y)">\(XMLText.escaped(who[index]))</text>\
+          <text class="mono line-text" x="\(left)" y="\(y)">\(XMLText.escaped(text))</text>
+
+          """
+      )
     }
     out.append("</g>\n")
     return y + 16 - top

@@ -55,6 +55,12 @@ struct PictureScale {
     return Self.gutter + step * stepWidth + shift
   }
 
+  /// Whether any of a stretch between two boundaries is drawn.
+  func isSeen(_ stretch: Range<Int>) -> Bool {
+    guard let first = stretch.first, let last = stretch.last else { return false }
+    return steps.contains(first) || steps.contains(last)
+  }
+
   /// The parts of the picture that a stretch between two boundaries takes up.
   func places(of stretch: Range<Int>) -> [(x: Int, width: Int)] {
     steps.ranges.compactMap { part in

@@ -36,13 +36,15 @@ struct SVGSceneWriter {
     for (lane, top) in zip(scene.lanes, tops) { write(lane, at: top, to: &out) }
     if let gap = scene.gap { write(gap, height: height, to: &out) }
     for arrow in scene.arrows { write(arrow, tops, to: &out) }
-    out.append(utf8: "<rect class=\"line\" y=\"43\" width=\"\(scene.width)\" height=\"1\"/>\n")
-    out.append(utf8: "<rect class=\"line\" x=\"147\" width=\"1\" height=\"\(height)\"/>\n")
+    let (x, y) = (PictureScale.gutter - 1, PictureScale.ruler - 1)
+    out.append(utf8: "<rect class=\"line\" y=\"\(y)\" width=\"\(scene.width)\" height=\"1\"/>\n")
+    out.append(utf8: "<rect class=\"line\" x=\"\(x)\" width=\"1\" height=\"\(height)\"/>\n")
   }
 
   private func writeRuler(to out: inout ByteBuffer) {
-    out.append(utf8: "<text class=\"soft right\" x=\"138\" y=\"15\">turn</text>\n")
-    out.append(utf8: "<text class=\"soft right\" x=\"138\" y=\"30\">step</text>\n")
+    let x = PictureScale.gutter - 10
+    out.append(utf8: "<text class=\"soft right\" x=\"\(x)\" y=\"15\">turn</text>\n")
+    out.append(utf8: "<text class=\"soft right\" x=\"\(x)\" y=\"30\">step</text>\n")
     for band in scene.bands where !band.label.isEmpty {
       let middle = Self.half(2 * band.x + band.width)
       out.append(utf8: "<text class=\"soft middle\" x=\"\(middle)\" y=\"15\">")

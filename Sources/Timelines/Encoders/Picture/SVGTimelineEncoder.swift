@@ -56,16 +56,19 @@ struct SVGTimelineEncoder {
     // Ids are unique where several pictures are pasted into one document.
     let suffix = timeline.header.id.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
     var out = ByteBuffer()
-    out.append(utf8: "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"interleave\" role=\"img\"")
-    out.append(utf8: " lang=\"en\" aria-labelledby=\"title-\(suffix) description-\(suffix)\"")
-    out.append(utf8: " width=\"\(width)\" height=\"\(height)\"")
-    out.append(utf8: " viewBox=\"0 0 \(width) \(height)\">\n")
-    out.append(utf8: "<title id=\"title-\(suffix)\">\(XMLText.escaped(words.title))</title>\n")
-    out.append(utf8: "<desc id=\"description-\(suffix)\">")
-    out.append(utf8: "\(XMLText.escaped(words.description))</desc>\n")
-    out.append(utf8: "<style>\n\(SVGStyle.sheet)</style>\n")
-    out.append(utf8: SVGSceneWriter.patterns)
-    out.append(utf8: "<rect class=\"paper\" width=\"\(width)\" height=\"\(height)\"/>\n")
+    out.append(
+      utf8: """
+        <svg xmlns="http://www.w3.org/2000/svg" class="interleave" role="img" lang="en" \
+        aria-labelledby="title-\(suffix) description-\(suffix)" \
+        width="\(width)" height="\(height)" viewBox="0 0 \(width) \(height)">
+        <title id="title-\(suffix)">\(XMLText.escaped(words.title))</title>
+        <desc id="description-\(suffix)">\(XMLText.escaped(words.description))</desc>
+        <style>
+        \(SVGStyle.sheet)</style>
+        \(SVGSceneWriter.patterns)<rect class="paper" width="\(width)" height="\(height)"/>
+
+        """
+    )
     out.append(body)
     out.append("</svg>\n")
     return out.bytes()

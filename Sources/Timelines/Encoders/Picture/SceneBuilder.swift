@@ -124,10 +124,10 @@ struct SceneBuilder: StepConsumer {
     _ obstacle: Obstacle?,
     to row: Int
   ) {
-    let places = scale.places(of: stretch)
-    guard !places.isEmpty else { return }
+    // Asked first, for this is asked of every step of a run.
+    guard scale.isSeen(stretch) else { return }
     let label = obstacle.map(labels.label) ?? ""
-    for (x, width) in places {
+    for (x, width) in scale.places(of: stretch) {
       let slice = PictureLane.Slice(tone: tone, x: x, width: width, label: label)
       scene.lanes[row].slices.append(slice)
     }
