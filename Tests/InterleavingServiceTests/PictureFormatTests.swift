@@ -93,4 +93,16 @@ struct PictureFormatTests {
     #expect(posted.text.contains(">\(json)</script>"))
     #expect(try client.get(path + ".svg").text.contains("of real time"))
   }
+
+  @Test func `a file holds every step, so it is bounded as the JSON is; a picture bounds itself`()
+    throws
+  {
+    var limits = ServiceLimits()
+    limits.timeline = 2000
+    let client = DirectClient(try makeConfiguration(limits))
+    let file = try client.post("/v1/runs?format=html", example("02-waiter"))
+    #expect(file.status == .unprocessableContent)
+    #expect(file.text.contains("\"code\":\"timeline-too-large\""))
+    #expect(try client.post("/v1/runs?format=svg", example("02-waiter")).status == .ok)
+  }
 }
