@@ -110,7 +110,11 @@ let package = Package(
     ),
     tests("GraphImportsTests", ["GraphImports", "JSONDocuments", "TaskGraphs"]),
     tests("MicroHTTPTests", ["MicroHTTP"]),
-    tests("InterleavingServiceTests", ["InterleavingService", "MicroHTTP"]),
+    tests(
+      "InterleavingServiceTests",
+      ["InterleavingService", "MicroHTTP"],
+      exclude: ["Golden"]
+    ),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -64,6 +64,7 @@ struct ImportErrorTests {
     Case("lines are missing", .stg, "5\n0 0 0\n1 2 0\n", "wrong-count 1:1"),
     Case("nobody has that number", .stg, "0\n0 0 0\n1 2 1 7\n", "unknown-task 3:1"),
     Case("a circle", .stg, "1\n0 0 0\n1 1 1 2\n2 1 1 1\n", "dependency-cycle 3:1"),
+    Case("a control character", .stg, "0\n0 \u{0} 0\n1 0 0\n", "bad-cost 2:3"),
     Case("a number of no end", .stg, "99999999999999999999\n", "syntax 1:1"),
   ]
 

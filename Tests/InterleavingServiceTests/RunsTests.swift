@@ -41,7 +41,7 @@ struct RunsTests {
     var limits = ServiceLimits()
     limits.keptTimelines = 1
     try withClients(limits) { client in
-      let posted = try client.post("/v1/runs", example("10-lost-update"))
+      let posted = try client.post("/v1/runs", example("20-lost-update"))
       let path = try #require(posted.headers["Location"])
       #expect(try client.get(path).bytes == posted.bytes)
       #expect(try client.get(path + ".text").text.contains("output"))

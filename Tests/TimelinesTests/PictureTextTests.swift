@@ -26,6 +26,14 @@ struct PictureTextTests {
     #expect(PictureText.shortened("😀😀😀", to: 2) == "😀…")
   }
 
+  @Test(arguments: [
+    ("plain\nand\ttext", "plain and text"), ("שלום", "\u{2068}שלום\u{2069}"),
+    ("a\u{202E}b\u{2069}c\u{2066}", "\u{2068}a\u{202E}bc\u{2069}"),
+  ])
+  func `a text that could turn the line around it is isolated`(_ text: String, _ isolated: String) {
+    #expect(PictureText.isolated(text) == isolated)
+  }
+
   @Test
   func `a label is cut to its slice, and left out where next to nothing fits`() {
     let font = PictureText.Font(size: 10)

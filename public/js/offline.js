@@ -27,6 +27,7 @@ document.querySelector(".brand")?.removeAttribute("href");
 byId("editor", HTMLTextAreaElement).readOnly = true;
 try {
   const graph = held("graph");
+  dispatch({ type: "run-started", id: "" });
   dispatch({ type: "example-opened", name: "", text: graph });
   dispatch({ type: "run-shown", timeline: held("timeline"), graph });
   const position = addressedPosition();

@@ -94,6 +94,8 @@ struct StandardTaskGraphReader {
 
   private mutating func nextWord() -> Word {
     let start = offset
+    // A control character is a word of its own, and a wrong one.
+    offset += 1
     while offset < text.count, text[offset] > 0x20, text[offset] != UInt8(ascii: "#") {
       offset += 1
     }

@@ -67,6 +67,35 @@ enum PictureText {
     return String(scalars[..<scalars.index(before: end)]) + "…"
   }
 
+  /// A text that cannot reorder what stands around it, on one line (`isolated` in `public/js/format.js`).
+  ///
+  /// One that could is put between U+2068 and U+2069; isolates of its own are taken out, for a U+2069 in
+  /// it would end ours.
+  static func isolated(_ text: String) -> String {
+    var line = String.UnicodeScalarView()
+    var isTurning = false
+    for scalar in text.unicodeScalars {
+      let isSpace = scalar == "\n" || scalar == "\r" || scalar == "\t"
+      line.append(isSpace ? " " : scalar)
+      isTurning = isTurning || turns(scalar)
+    }
+    guard isTurning else { return String(line) }
+    line.removeAll { ("\u{2066}"..."\u{2069}").contains($0) }
+    return "\u{2068}\(line)\u{2069}"
+  }
+
+  /// Whether a character can turn the order of a line: those written from right to left, and the marks
+  /// of direction.
+  private static func turns(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\u{590}"..."\u{8FF}", "\u{200E}", "\u{200F}", "\u{202A}"..."\u{202E}",
+      "\u{2066}"..."\u{2069}", "\u{FB1D}"..."\u{FDFF}", "\u{FE70}"..."\u{FEFE}",
+      "\u{10800}"..."\u{10FFF}", "\u{1E800}"..."\u{1EFFF}":
+      true
+    default: false
+    }
+  }
+
   /// The start of a text that fits into a width, with an ellipsis; empty where next to nothing does.
   ///
   /// - Parameters:

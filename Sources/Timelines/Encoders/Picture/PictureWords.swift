@@ -33,14 +33,14 @@ struct PictureWords {
     var tasks: [String] = told.map { lane in
       let name = PictureText.shortened(XMLText.visible(lane.name), to: Self.longestName)
       let steps = PictureText.counted(lane.steps, "step")
-      return "\(Self.isolated(name)): \(lane.tone.meaning), \(steps)"
+      return "\(PictureText.isolated(name)): \(lane.tone.meaning), \(steps)"
     }
     let more = facts.tasks.count - tasks.count
     if more > 0 { tasks.append("and \(PictureText.counted(more, "more task"))") }
     self.tasks = tasks
   }
 
-  var title: String { "\(Self.isolated(name)): \(outcome.title.lowercased())" }
+  var title: String { "\(PictureText.isolated(name)): \(outcome.title.lowercased())" }
 
   var description: String {
     var sentences = ["\(facts.joined(separator: ", "))."]
@@ -51,11 +51,6 @@ struct PictureWords {
     )
     sentences.append("\(tasks.joined(separator: "; ")).")
     return sentences.joined(separator: " ")
-  }
-
-  /// A name that cannot turn the text around it, as marks of direction in it could.
-  private static func isolated(_ name: String) -> String {
-    name.utf8.allSatisfy { $0 < 0x80 } ? name : "\u{2068}\(name)\u{2069}"
   }
 
   private static func facts(_ timeline: Timeline, _ facts: RunFacts) -> [String] {

@@ -41,9 +41,10 @@ struct StepLabels {
   func label(of obstacle: Obstacle) -> String {
     switch obstacle {
     case .sleep(let deadline): "→ \(PictureText.seconds(deadline))"
-    case .task(let task): PictureText.shortened(loop.name(of: task))
-    case .object(let object): PictureText.shortened(loop.object(object).name)
-    case .poll(let object): loop.object(object).name
+    case .task(let task): PictureText.shortened(PictureText.isolated(loop.name(of: task)))
+    case .object(let object):
+      PictureText.shortened(PictureText.isolated(loop.object(object).name))
+    case .poll(let object): PictureText.isolated(loop.object(object).name)
     case .gather(let gather), .wait(let gather): members(of: gather)
     case .native: ""
     }
@@ -54,7 +55,7 @@ struct StepLabels {
     for member in loop.members(of: gather) {
       guard let task = loop.task(endingIn: member) else { continue }
       if !text.isEmpty { text += ", ".unicodeScalars }
-      text += loop.name(of: task).unicodeScalars
+      text += PictureText.isolated(loop.name(of: task)).unicodeScalars
       // A gather of thousands is cut anyway.
       if text.count > 2 * Longest.line { break }
     }
@@ -75,7 +76,8 @@ struct StepLabels {
     var text: String?
     for index in step.actions.indices {
       guard case .printed = step.actions[index].kind else { continue }
-      let line = String(decoding: step.payloads[step.actions[index].payload], as: UTF8.self)
+      let payload = step.payloads[step.actions[index].payload]
+      let line = PictureText.isolated(String(decoding: payload, as: UTF8.self))
       text = text.map { "\($0) ⏎ \(line)" } ?? line
       if text?.unicodeScalars.count ?? 0 > Longest.line { break }
     }
@@ -96,10 +98,12 @@ struct StepLabels {
   static func label(of action: PictureAction) -> String {
     if action.operation == "let", let (name, value) = action.binding {
       let name = PictureText.shortened(name, to: Longest.binding)
-      return "\(name) = \(PictureText.shortened(value, to: Longest.binding))"
+      let value = PictureText.shortened(value, to: Longest.binding)
+      return "\(PictureText.isolated(name)) = \(PictureText.isolated(value))"
     }
     guard let object = action.object, !object.isEmpty else { return action.operation }
-    return "\(action.operation) \(PictureText.shortened(object, to: Longest.object))"
+    let shortened = PictureText.shortened(object, to: Longest.object)
+    return "\(action.operation) \(PictureText.isolated(shortened))"
   }
 
   private func action(
