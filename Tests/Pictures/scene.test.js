@@ -85,6 +85,7 @@ test("so is a graph of every kind of wait, end and label", () => {
       { id: "putter", steps: [{ put: "items", value: 1 }, { put: "items", value: 2 }, { put: "items", value: 3 }] },
       { id: "\u05e9\u202e turning \u2069", steps: [{ print: "\u202eone\n\ttwo" }, { await: "getter" }] },
       { id: "getter", steps: [{ get: "items", as: "x" }, { sleep: 3 }, { get: "items", as: "x" }] },
+      { id: "guard", steps: [{ group: "g", steps: [{ spawn: "child", args: { n: 4 }, in: "g" }] }, { shield: { coroutine: "child", args: { n: 5 } } }, { as_completed: [{ coroutine: "child", args: { n: 6 } }], as: "x", steps: [] }] },
       { id: "late", steps: [{ timeout: 0.5, steps: [{ await: "done" }] }] },
     ],
   }));

@@ -67,7 +67,10 @@ struct StepLabels {
     case .sleep: "timer"
     case .gather: "gather"
     case .wait: "wait"
-    case .shield, .timeout, .group, .completion: "callback"
+    case .shield: "shield"
+    case .timeout: "timeout"
+    case .group: "group"
+    case .completion: "completion"
     }
   }
 
