@@ -34,7 +34,12 @@ function pageScene(timeline, width) {
     };
   });
   const flows = of("arrow").map(({ x1, x2 }) => `${x1}-${x2}`).sort();
-  return { lanes, flows };
+  const labels = [
+    ...of("band").filter(({ label }) => label !== "").map(({ x, width: wide, label }) => ({ row: "turn", x: x + wide / 2, label })),
+    ...of("grid").map(({ x, label }) => ({ row: "step", x, label })),
+  ];
+  const bands = of("band").filter(({ odd }) => odd).map(({ x, width: wide }) => ({ x, width: wide }));
+  return { lanes, flows, labels, bands };
 }
 
 /** @param {{x: number}} a @param {{x: number}} b */
@@ -51,6 +56,8 @@ function expectOneScene(graph) {
   const lanes = picture.lanes.map((lane) => ({ ...lane, slices: lane.slices.map((slice) => ({ ...slice, label: withoutPoint(slice.label) })).sort(byPlace) }));
   const expected = page.lanes.map((lane) => ({ ...lane, slices: lane.slices.map((slice) => ({ ...slice, label: withoutPoint(slice.label) })) }));
   assert.deepEqual(lanes.map(ordered), expected.map(ordered));
+  assert.deepEqual(picture.labels, page.labels);
+  assert.deepEqual(picture.bands, page.bands);
   if (count > MOST_ARROW_STEPS) return;
   const step = (picture.width - SIZES.gutter - SIZES.margin) / count;
   const px = Math.min(step, SIZES.widestFittedStep);

@@ -59,6 +59,9 @@ export function readPicture(svg) {
     return { kind: lane["data-kind"], name: lane["data-name"], tone: lane["data-state"], top, slices, ends };
   });
   const arrows = groups(scene, "flow").map((flow) => ({ cause: Number(flow["data-cause"]), effect: Number(flow["data-effect"]) }));
+  const labels = [...scene.matchAll(/<text class="(?:soft )?middle" x="([\d.]+)" y="(15|30)">([\d,]+)<\/text>/g)]
+    .map(([, x, y, label]) => ({ row: y === "15" ? "turn" : "step", x: Number(x), label }));
+  const bands = [...scene.matchAll(/<rect class="band" x="(\d+)" width="(\d+)"/g)].map(([, x, wide]) => ({ x: Number(x), width: Number(wide) }));
   const width = Number(/<svg[^>]* width="(\d+)"/.exec(svg)?.[1]);
-  return { width, lanes, arrows };
+  return { width, lanes, arrows, labels, bands };
 }
