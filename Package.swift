@@ -16,8 +16,12 @@ let strict: [SwiftSetting] = [
 ]
 
 /// A module of ours: `Sources/<name>`, with the strict settings.
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func module(
+  _ name: String,
+  _ dependencies: [Target.Dependency] = [],
+  _ settings: [SwiftSetting] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict + settings)
 }
 
 /// The tests of one module: `Tests/<name>`; goldens beside them are read through `#filePath`.
@@ -67,11 +71,12 @@ let package = Package(
     module("TaskGraphs", ["CooperativeLoop", "JSONDocuments"]),
     module("Timelines", ["CooperativeLoop"]),
     module("Interleavings", ["CooperativeLoop"]),
+    // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0458-strict-memory-safety.md
+    module("MicroHTTP", ["CMicroHTTPD"], [.strictMemorySafety()]),
     module(
       "GraphImports",
       ["JSONDocuments", "CZlib", .product(name: "Yams", package: "Yams")]
     ),
-    module("MicroHTTP", ["CMicroHTTPD"]),
     module(
       "InterleavingService",
       [

@@ -4,10 +4,26 @@ import MicroHTTP
 struct Service: Sendable {
   private let router: Router
 
-  init(_ configuration: ServiceConfiguration) {
+  /// Makes the routes.
+  ///
+  /// - Parameters:
+  ///   - configuration: How the service is set up.
+  ///   - places: Where deferred work is done; a run on the real clock gives its place away.
+  ///   - answers: What answers may take, which is asked before a timeline is written.
+  init(
+    _ configuration: ServiceConfiguration,
+    places: HTTPWorkPlaces = HTTPWorkPlaces(1),
+    answers: HTTPAnswerBudget = HTTPAnswerBudget(.max)
+  ) {
     let limits = configuration.limits
     let page = configuration.offlinePage
-    let runs = RunService(store: configuration.makeStore(limits), limits: limits, page: page)
+    let runs = RunService(
+      store: configuration.makeStore(limits),
+      limits: limits,
+      page: page,
+      places: places,
+      answers: answers
+    )
     let runsHandler = RunsHandler(runs, page: page)
     let graphs = GraphsHandler(runs)
     let examples = ExamplesHandler(configuration.examples)

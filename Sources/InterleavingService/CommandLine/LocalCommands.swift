@@ -74,7 +74,7 @@ package enum LocalCommands {
       }
       return lines.joined()
     case .badParameter, .missingSchedule, .timelineTooLarge, .outOfTime, .tooManyRealRuns,
-      .cancelled:
+      .noRoomForAnswer, .cancelled:
       return "\(file): \(Problem(refusal).detail)\n"
     }
   }

@@ -11,15 +11,25 @@ final class RunService: Sendable {
   private let store: any RunStore
   private let limits: ServiceLimits
   private let page: OfflinePage?
+  private let places: HTTPWorkPlaces
+  private let answers: HTTPAnswerBudget
   private let wallTimer = WallTimer()
   /// How many runs on the real clock are under way.
   private let realRuns = Mutex(0)
 
-  init(store: any RunStore, limits: ServiceLimits, page: OfflinePage? = nil) {
+  init(
+    store: any RunStore,
+    limits: ServiceLimits,
+    page: OfflinePage?,
+    places: HTTPWorkPlaces,
+    answers: HTTPAnswerBudget
+  ) {
     self.page = page
     engine = RunEngine(ceilings: limits.ceilings, longestTimeline: Int(limits.timeline))
     self.store = store
     self.limits = limits
+    self.places = places
+    self.answers = answers
   }
 
   /// Reads and checks a graph, and runs nothing.
@@ -93,7 +103,9 @@ final class RunService: Sendable {
     guard mayRun else { throw .tooManyRealRuns(Int(limits.realRuns)) }
     defer { realRuns.withLock { $0 -= 1 } }
     let kept = TimelineFormat.allCases.filter { $0 != .html }
-    let timelines = try make(run, kept, cancellation)
+    let timelines = try places.whileWaiting { () throws(RunRefusal) in
+      try make(run, kept, cancellation)
+    }
     let stored = StoredRun(graph: run.document, overrides: overrides, timelines: timelines)
     guard store.keep(stored, as: run.id) else {
       throw .timelineTooLarge(bytes: stored.byteCount, limit: Int(limits.keptRuns))
@@ -117,8 +129,13 @@ final class RunService: Sendable {
     cancellation.onCancel { stop.set() }
     let limit = limits.wallTime(run.settings.clock)
     let engine = engine
+    var reserved = 0
+    defer { answers.giveBack(reserved) }
     let timeline = try wallTimer.limit(to: limit, stop) { () throws(RunRefusal) -> Timeline in
-      try engine.run(run, for: formats, stop: stop)
+      try engine.run(run, for: formats, stop: stop) { bytes throws(RunRefusal) in
+        guard answers.reserve(bytes) else { throw .noRoomForAnswer }
+        reserved = bytes
+      }
     }
     var options = FormatOptions()
     options.page = page
