@@ -61,7 +61,8 @@ class OfflineTests(PageCase):
         self.assertEqual(self.requests, [file])
 
     def test_what_needs_the_service_is_not_there(self):
-        player = self.open_offline(self.take_along(self.waiter()))
+        graph = self.waiter()
+        player = self.open_offline(self.take_along(graph))
         expect(player.page.get_by_text("plays it without a network")).to_be_visible()
         for id in ("run", "examples", "editor-hint"):
             expect(player.page.locator(f"#{id}")).to_be_hidden()
@@ -70,7 +71,8 @@ class OfflineTests(PageCase):
         player.editor.focus()
         player.page.keyboard.type("x")
         player.page.keyboard.press("Control+Enter")
-        expect(player.editor).not_to_have_value("x")
+        player.page.keyboard.press("Tab")
+        expect(player.editor).to_have_value(graph)
         player.expect_position(0, 43)
 
     def test_it_speaks_french_too(self):
@@ -80,6 +82,14 @@ class OfflineTests(PageCase):
         expect(player.page.get_by_text("rejoue sans réseau")).to_be_visible()
         player.press("forward")
         expect(player.sentence).to_contain_text("coro1")
+
+    def test_it_fits_a_narrow_screen(self):
+        player = self.open_offline(self.take_along(self.waiter()))
+        player.page.set_viewport_size({"width": 320, "height": 700})
+        player.press("last")
+        player.expect_position(43, 43)
+        self.assertEqual(player.page.evaluate("document.documentElement.scrollWidth"), 320)
+        self.screenshot("offline-narrow", player.page)
 
     def test_a_link_leads_to_a_step_of_the_file(self):
         player = self.open_offline(self.take_along(self.waiter()) + "#step=18")
