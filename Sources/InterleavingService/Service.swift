@@ -18,8 +18,13 @@ struct Service: Sendable {
     answers: HTTPAnswerBudget = HTTPAnswerBudget(.max)
   ) {
     let limits = configuration.limits
-    let store = configuration.makeStore(limits)
-    let runs = RunService(store: store, limits: limits, places: places, answers: answers)
+    let runs = RunService(
+      store: configuration.makeStore(limits),
+      limits: limits,
+      page: configuration.offlinePage,
+      places: places,
+      answers: answers
+    )
     let handlers = Handlers(configuration, runs)
     let routers = Language.allCases.map { ($0, Service.router(handlers, in: $0)) }
     self.routers = Dictionary(uniqueKeysWithValues: routers)
@@ -35,7 +40,7 @@ struct Service: Sendable {
     let publicFolder: String?
 
     init(_ configuration: ServiceConfiguration, _ service: RunService) {
-      runs = RunsHandler(service)
+      runs = RunsHandler(service, page: configuration.offlinePage)
       graphs = GraphsHandler(service)
       imports = ImportHandler(configuration.limits)
       examples = ExamplesHandler(configuration.examples)

@@ -16,7 +16,7 @@ struct RunCommand: ParsableCommand {
   @Argument(help: "The graph, as JSON; - is standard input.")
   var file: String
 
-  @Option(help: "json, summary or text. (default: text on a terminal, json elsewhere)")
+  @Option(help: "json, summary, text, svg or html. (default: text on a terminal, json elsewhere)")
   var format: String?
 
   @Option(help: "virtual or real; wins over the graph's own option.")
@@ -41,6 +41,7 @@ struct RunCommand: ParsableCommand {
     let document = try readGraph(file)
     var options = FormatOptions()
     if let width = terminalWidth() { options.width = width }
+    if format == .html { options.page = try page() }
     try finish(
       LocalCommands.run(
         document,
@@ -63,6 +64,15 @@ struct RunCommand: ParsableCommand {
       try overrides.set(name, to: text, called: flag)
     }
     return overrides
+  }
+
+  private func page() throws -> OfflinePage {
+    guard let folder = findFolder("public", holding: "index.html") else {
+      throw ValidationError(
+        "'--format html' needs the page: there is no folder 'public' with it, here or beside the program"
+      )
+    }
+    return try readPage(folder)
   }
 
   private func chosenFormat() throws -> TimelineFormat {

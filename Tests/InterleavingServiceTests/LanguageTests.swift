@@ -18,6 +18,11 @@ struct LanguageTests {
       #expect(answer.status == wrong.status)
       #expect(answer.headers["Content-Language"] == "fr")
       #expect(answer.headers["Vary"] == "Accept-Language")
+      // What lists all formats or all examples would change with each of them.
+      guard !["no-such-format", "no-example"].contains(wrong.code) else {
+        #expect(answer.text.contains(wrong.code == "no-example" ? "d’exemple" : "une chronologie"))
+        continue
+      }
       told += "# \(wrong.testDescription)\n\(answer.text)\n"
     }
     expectGolden(told, named: "problems.fr.txt")

@@ -93,6 +93,9 @@ extension Problem {
     return problem
   }
 
+  /// A file that plays a run, where there is no page to put it into.
+  static var noPage: Problem { Problem(.notAcceptable, "no-such-format", .noPage) }
+
   /// A query parameter that means nothing here, or is given twice.
   static func badParameter(_ name: String, _ fault: ParameterFault) -> Problem {
     Problem(.badParameter(name, fault))

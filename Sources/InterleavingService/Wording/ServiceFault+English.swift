@@ -17,7 +17,7 @@ extension ServiceFault {
     case .missingSchedule:
       "the policy 'schedule' replays options.schedule, and this graph has none"
     case .timelineTooLarge(let limit):
-      "the timeline would take more than \(limit) bytes, the most that the service writes; ask for format=summary, or for fewer steps with max_steps"
+      "the timeline would take more than \(limit) bytes, the most that is written in this format; ask for format=summary, or for fewer steps with max_steps"
     case .outOfTime(let seconds):
       "the run was stopped after \(seconds) s of the server's time; ask for fewer steps with max_steps, or run it with the command line"
     case .tooManyRealRuns(let limit):
@@ -31,6 +31,8 @@ extension ServiceFault {
     case .nothingAt(let path): "there is nothing at \(path)"
     case .notAcceptable(let asked):
       "a timeline cannot be had as \(name: asked); the formats are \(TimelineFormat.names)"
+    case .noPage:
+      "this server has no page, so it cannot put a run into one; ask for another format"
     case .contentEncoding(let encoding):
       "the body has the content encoding \(name: encoding); send it as it is, without any"
     case .emptySource: "the body is empty; post the file to import"

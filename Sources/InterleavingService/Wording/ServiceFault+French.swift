@@ -17,7 +17,7 @@ extension ServiceFault {
     case .missingSchedule:
       "la politique « schedule » rejoue options.schedule, et ce graphe n'en a pas"
     case .timelineTooLarge(let limit):
-      "la chronologie dépasserait \(limit) octets, le plus que le service écrive ; demandez format=summary, ou moins de pas avec max_steps"
+      "la chronologie dépasserait \(limit) octets, le plus qui s'écrive dans ce format ; demandez format=summary, ou moins de pas avec max_steps"
     case .outOfTime(let seconds):
       "l'exécution a été arrêtée après \(seconds) s du temps du serveur ; demandez moins de pas avec max_steps, ou lancez-la en ligne de commande"
     case .tooManyRealRuns(let limit):
@@ -31,6 +31,8 @@ extension ServiceFault {
     case .nothingAt(let path): "il n'y a rien à l'adresse \(path)"
     case .notAcceptable(let asked):
       "une chronologie ne s'obtient pas comme \(name: asked) ; les formats sont \(TimelineFormat.names)"
+    case .noPage:
+      "ce serveur n'a pas de page où mettre une exécution ; demandez un autre format"
     case .contentEncoding(let encoding):
       "le corps a le codage \(name: encoding) ; envoyez-le tel quel, sans codage"
     case .emptySource: "le corps est vide ; envoyez le fichier à importer"

@@ -23,6 +23,7 @@ enum ServiceFault: Sendable, Told {
   case noExample(String)
   case nothingAt(path: String)
   case notAcceptable(String)
+  case noPage
   case contentEncoding(String)
   case emptySource
   case invalidSource(ImportError)
