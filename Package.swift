@@ -59,6 +59,7 @@ let package = Package(
     module("CooperativeLoop"),
     module("JSONDocuments", ["CRapidJSON"]),
     module("TaskGraphs", ["CooperativeLoop", "JSONDocuments"]),
+    module("PythonPrograms", ["TaskGraphs"]),
     module("Timelines", ["CooperativeLoop"]),
     module("Interleavings", ["CooperativeLoop"]),
     module("MicroHTTP", ["CMicroHTTPD"]),
@@ -66,7 +67,7 @@ let package = Package(
       "InterleavingService",
       [
         "CooperativeLoop", "JSONDocuments", "TaskGraphs", "Timelines", "Interleavings",
-        "MicroHTTP", "CGnuTLS",
+        "PythonPrograms", "MicroHTTP", "CGnuTLS",
       ]
     ),
     .executableTarget(

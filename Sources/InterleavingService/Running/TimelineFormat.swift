@@ -1,4 +1,5 @@
 import MicroHTTP
+import PythonPrograms
 package import Timelines
 
 /// A representation of a timeline, by its name in paths, queries and flags.
@@ -9,6 +10,8 @@ package enum TimelineFormat: String, Sendable, CaseIterable {
   case summary
   /// Lanes drawn for a terminal, then the output.
   case text
+  /// The graph as an asyncio program that prints the same lines.
+  case python
 
   /// The names as they stand in a message.
   package static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
@@ -18,6 +21,7 @@ package enum TimelineFormat: String, Sendable, CaseIterable {
     switch self {
     case .json, .summary: MediaType("application", "json")
     case .text: MediaType("text", "plain", parameters: ["charset": "utf-8"])
+    case .python: MediaType("text", "x-python", parameters: ["charset": "utf-8"])
     }
   }
 
@@ -37,6 +41,7 @@ package enum TimelineFormat: String, Sendable, CaseIterable {
     case .json: timeline.json()
     case .summary: timeline.summary()
     case .text: timeline.text(width: options.width)
+    case .python: Array(run.pythonProgram.text.utf8)
     }
   }
 }
