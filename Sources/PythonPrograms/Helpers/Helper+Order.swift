@@ -40,7 +40,9 @@ extension Helper {
     case .taskNamed: [.tasks]
     case .futureNamed: writer.features.hasFutures ? [.taskNamed, .objects] : [.taskNamed]
     case .targetNamed: [.coroutines, .callNamed, .startTask, .numbered, .futureNamed]
-    case .awaitNamed: [.tasks, .callNamed, .coroutines, .objectNamed, .kinds]
+    case .awaitNamed:
+      writer.features.awaitsOnlyTasks
+        ? [.tasks] : [.tasks, .callNamed, .coroutines, .objectNamed, .kinds]
     case .objectNamed: [.objects]
     case .objectFor: [.objectNamed, .kinds]
     case .ask: [.objectNamed]

@@ -8,7 +8,6 @@ extension Helper {
           if sys.version_info < (3, 13):
               print("warning: before Python 3.13 some lines may come in another order", file=sys.stderr)\(deep)
           loop = \(n[.loop])(real="--real" in sys.argv[1:])
-          asyncio.set_event_loop(loop)
           roots = loop.run_until_complete(\(n[.main])())
           loop.run_forever()
           unseen = [task for task in loop.tasks if task._log_traceback]

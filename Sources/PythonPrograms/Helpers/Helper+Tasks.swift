@@ -104,7 +104,7 @@ extension Helper {
           coroutine = \(n[.callNamed])(name, {})
           return coroutine if inline else \(n[.startTask])(coroutine, \(n[.numbered])(name))
       """
-    case .awaitNamed: awaitText(n)
+    case .awaitNamed: writer.features.awaitsOnlyTasks ? awaitTaskText(n) : awaitText(n)
     case .objectNamed:
       """
       def \(n[.objectNamed])(name):
@@ -123,6 +123,16 @@ extension Helper {
           return thing
       """
     }
+  }
+
+  private func awaitTaskText(_ n: ProgramNames) -> String {
+    """
+    async def \(n[.awaitNamed])(name):
+        \"\"\"Await the task of that name.\"\"\"
+        if name not in \(n[.tasks]):
+            raise NameError(f"no object is named '{name}'")
+        return await \(n[.tasks])[name]
+    """
   }
 
   private func awaitText(_ n: ProgramNames) -> String {

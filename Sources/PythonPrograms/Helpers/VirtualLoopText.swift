@@ -2,12 +2,14 @@
 struct VirtualLoopText {
   private let name: String
   private let polls: Bool
+  private let works: Bool
   private let steps: Int64?
 
   /// Chooses what the loop of a program needs.
   init(_ writer: ProgramWriter) {
     name = writer.names[.loop]
     polls = writer.features.hasWaiters
+    works = writer.needs.contains(.work)
     let isLimited = writer.settings.steps != PythonProgram.Settings.defaultSteps
     steps = isLimited || writer.features.isOpenEnded ? writer.settings.steps : nil
   }
@@ -15,8 +17,8 @@ struct VirtualLoopText {
   /// The class, without a line end at its end.
   var text: String {
     let parts = [
-      head, clock, tasksAndTimers, turn, polls ? polling : nil, steps == nil ? nil : counting, advance,
-      giveUp,
+      head, clock, works ? holding : nil, tasksAndTimers, turn, polls ? polling : nil,
+      steps == nil ? nil : counting, advance, giveUp,
     ]
     return parts.compactMap(\.self).joined(separator: "\n\n")
   }
@@ -53,7 +55,11 @@ struct VirtualLoopText {
 
         def time(self):
             return self.nanoseconds() / 1e9
+    """
+  }
 
+  private var holding: String {
+    """
         def hold(self, seconds):
             if self.real:
                 time.sleep(max(0, seconds))
@@ -72,21 +78,18 @@ struct VirtualLoopText {
 
         def call_later(self, delay, callback, *args, context=None):
             deadline = self.nanoseconds() + max(0, round(delay * 10**9))
-            return self.set_timer(deadline, callback, args, context)
-
-        def call_at(self, when, callback, *args, context=None):
-            return self.set_timer(round(when * 10**9), callback, args, context)
-
-        def set_timer(self, deadline, callback, args, context):
             timer = asyncio.TimerHandle(deadline / 1e9, callback, args, self, context)
             heapq.heappush(self.timers, (deadline, next(self.order), timer))
             return timer
+
+        def call_at(self, when, callback, *args, context=None):
+            return self.call_later(when - self.time(), callback, *args, context=context)
     """
   }
 
   private var turn: String {
     let fruitless = polls ? " or self.polls_in_vain()" : ""
-    let count = steps == nil ? "" : "\n                    self.count_step(handle)"
+    let count = steps == nil ? "" : "\n                self.count_step(handle)"
     return """
           def _run_once(self):
               \"\"\"One turn: the timers that are due join what is ready, and all of that runs.\"\"\"
@@ -157,8 +160,8 @@ struct VirtualLoopText {
         def give_up(self, reason):
             \"\"\"Say why nothing more happens and who waits where, and leave all as it is.\"\"\"
             print(reason, file=sys.stderr)
-            for task in self.tasks:
-                for frame in task.get_stack(limit=1):
+            for task in self.running:
+                for frame in [] if task.done() else task.get_stack(limit=1):
                     line = linecache.getline(frame.f_code.co_filename, frame.f_lineno).strip()
                     print(f"  {task.get_name()}, line {frame.f_lineno}: {line}", file=sys.stderr)
             sys.stdout.flush()

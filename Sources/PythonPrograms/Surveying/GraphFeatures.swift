@@ -9,6 +9,8 @@ struct GraphFeatures {
   /// itself again.
   private(set) var isOpenEnded = false
   private(set) var isRecursive = false
+  /// Whether what is awaited under a computed name can only be a task.
+  private(set) var awaitsOnlyTasks = true
 
   /// Looks through a graph.
   init(_ graph: TaskGraph) {
@@ -17,6 +19,9 @@ struct GraphFeatures {
       visitor.body = id
       visitor.walk(body.steps)
     }
+    let others = graph.objects.map(\.name) + graph.coroutines.map(\.name)
+    let names = SortedNames(others)
+    awaitsOnlyTasks = !visitor.awaitsCalls && !visitor.awaited.contains { names.mayContain($0) }
     hasGroups = visitor.hasGroups
     hasFutures = graph.objects.contains { $0.kind == .future }
     hasWaiters = graph.objects.contains { $0.kind == .waiter }
@@ -51,6 +56,9 @@ private struct FeatureVisitor: StepVisitor {
   var body = BodyID.root(0)
   var hasGroups = false
   var hasWhile = false
+  var awaitsCalls = false
+  /// The computed names that something awaits.
+  var awaited: [Template] = []
   var callsComputed = false
   var calls: [(caller: Int, callee: Int)] = []
 
@@ -58,6 +66,9 @@ private struct FeatureVisitor: StepVisitor {
     switch operation {
     case .group: hasGroups = true
     case .while: hasWhile = true
+    case .await(.computed(let template, let arguments), _):
+      awaited.append(template)
+      if !arguments.isEmpty { awaitsCalls = true }
     default: break
     }
   }

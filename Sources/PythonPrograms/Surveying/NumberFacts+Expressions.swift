@@ -2,9 +2,6 @@ import TaskGraphs
 
 /// What is known of the variables that an expression reads.
 protocol VariableFacts {
-  /// How large numbers get.
-  var range: NumberRange { get }
-
   /// What a shared variable can hold.
   func shared(_ index: Int) -> NumberFacts
 
@@ -40,10 +37,10 @@ extension ExpressionTree {
         joined.kinds = .list
         return joined
       }
-    case .index(let a, _): facts[a].element(in: variables.range)
+    case .index(let a, _): facts[a].element
     case .slice(let a, _, _): facts[a]
     case .call(let function, let arguments):
-      .call(function, arguments.map { facts[$0] }, variables.range)
+      .call(function, arguments.map { facts[$0] })
     case .both(let a, let b), .either(let a, let b), .choice(_, let a, let b): facts[a].or(facts[b])
     }
   }
@@ -86,23 +83,11 @@ extension NumberFacts {
   }
 
   /// An element of it: of a text, a text.
-  func element(in range: NumberRange) -> NumberFacts {
-    if kinds == .text { return .plain(.text) }
-    return NumberFacts.unknown(in: range).bounded(by: self)
-  }
-
-  private func bounded(by container: NumberFacts) -> NumberFacts {
-    var facts = self
-    facts.greatestInteger = container.greatestInteger
-    facts.greatestFloat = container.greatestFloat
-    facts.growsSlowly = container.growsSlowly
-    return facts
-  }
+  var element: NumberFacts { kinds == .text ? self : with(.any) }
 
   static func call(
     _ function: Function,
-    _ arguments: [NumberFacts],
-    _ range: NumberRange
+    _ arguments: [NumberFacts]
   ) -> NumberFacts {
     let joined = arguments.reduce(NumberFacts.plain([])) { $0.or($1) }
     switch function {
@@ -114,7 +99,7 @@ extension NumberFacts {
     case .done, .cancelled, .isSet, .locked: return .plain(.bool)
     case .abs: return joined.signed
     case .min, .max:
-      return arguments.count > 1 ? joined : joined.element(in: range)
+      return arguments.count > 1 ? joined : joined.element
     case .sorted: return joined.with(.list)
     case .range:
       var facts = joined.with(.list)

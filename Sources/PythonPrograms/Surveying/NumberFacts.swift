@@ -37,18 +37,14 @@ struct NumberFacts {
   /// A number that grows so needs longer than any run to leave 64 bits.
   var growsSlowly: Bool
 
-  /// What can be said of the value of any variable or of an element of one.
-  static func unknown(_ kinds: Kinds = .any, least: Double = 0, in range: NumberRange)
-    -> NumberFacts
-  {
-    NumberFacts(
-      kinds: kinds,
-      greatestInteger: range.greatestInteger,
-      greatestFloat: range.greatestFloat,
-      least: kinds.mayBe(.float) ? least : 1,
-      growsSlowly: true
-    )
-  }
+  /// What can be said where nothing is known.
+  static let anything = NumberFacts(
+    kinds: .any,
+    greatestInteger: NumberRange.greatestInteger,
+    greatestFloat: .greatestFiniteMagnitude,
+    least: 0,
+    growsSlowly: false
+  )
 
   /// What can be said of a value that is no number.
   static func plain(_ kinds: Kinds) -> NumberFacts {
@@ -80,33 +76,18 @@ struct NumberFacts {
   }
 }
 
-/// How large the numbers in variables can get.
+/// How large numbers can get.
 ///
 /// Python's integers have no end and the language's have 64 bits. A program checks that only where it
-/// can matter. Most graphs count: they add small numbers to what they have, and the twenty million
-/// operations of a run cannot bring a counter from 2^59 or less to 2^60.
+/// can matter. Most variables count: small numbers are added to what they hold, and the twenty million
+/// operations of a run cannot bring such a counter from 2^59 or less to 2^60.
 enum NumberRange {
-  /// All that is bound grows slowly.
-  case counting
-  /// Numbers can be as large as the language allows.
-  case unbounded
-
   /// Twenty million times this is less than 2^59.
   static let smallSummand = 0x1p34
   /// The most that a counter may start from.
   static let greatestStart = 0x1p59
-
-  var greatestInteger: Double {
-    switch self {
-    case .counting: 0x1p60
-    case .unbounded: 0x1p63
-    }
-  }
-
-  var greatestFloat: Double {
-    switch self {
-    case .counting: 0x1p60
-    case .unbounded: .greatestFiniteMagnitude
-    }
-  }
+  /// More than a counter ever holds.
+  static let counter = 0x1p60
+  /// The greatest integer of the language, and a little more.
+  static let greatestInteger = 0x1p63
 }

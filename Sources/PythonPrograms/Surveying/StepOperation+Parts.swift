@@ -37,7 +37,7 @@ extension StepOperation {
       visitor.bind(binding, .element(of: elements))
     case .repeat(let count, let index, _):
       visitor.walk(count)
-      visitor.bind(index, to: .kinds(.int))
+      visitor.bind(index, to: .index(below: count))
     case .try(_, let parts, _, _):
       for part in parts { visitor.bind(part.binding, to: .kinds(.other)) }
     default: break
@@ -48,14 +48,14 @@ extension StepOperation {
     switch self {
     case .await(let target, let binding):
       show(target, to: &visitor)
-      visitor.bind(binding, to: .kinds(.any))
+      visitor.bind(binding, to: .result)
     case .spawn(let call, let id, _, let binding):
       visitor.walk(call.coroutine, call.arguments)
       visitor.walk(id)
       visitor.bind(binding, to: .spawnedID)
     case .gather(let targets, _, let binding):
       for target in targets { visitor.walk(target) }
-      visitor.bind(binding, to: .kinds(.list))
+      visitor.bind(binding, to: .results)
     case .wait(let tasks, _, let limit, let binding):
       for task in tasks { visitor.visit(task.use) }
       visitor.walk(limit)
@@ -63,13 +63,13 @@ extension StepOperation {
     case .waitFor(let target, let limit, let binding):
       visitor.walk(limit)
       visitor.walk(target)
-      visitor.bind(binding, to: .kinds(.any))
+      visitor.bind(binding, to: .result)
     case .asCompleted(let targets, let binding, _):
       for target in targets { visitor.walk(target) }
-      visitor.bind(binding, to: .kinds(.any))
+      visitor.bind(binding, to: .result)
     case .shield(let target, let binding):
       visitor.walk(target)
-      visitor.bind(binding, to: .kinds(.any))
+      visitor.bind(binding, to: .result)
     case .cancel(let target, let binding):
       if let use = target.use { visitor.visit(use) }
       visitor.bind(binding, to: .kinds(.bool))
@@ -107,7 +107,7 @@ extension StepOperation {
       visitor.publish(value)
     case .get(let object, let binding), .getNowait(let object, let binding):
       visitor.walk(object)
-      visitor.bind(binding, to: .kinds(.any))
+      visitor.bind(binding, to: .result)
     case .reject(let object, let maker):
       visitor.walk(object)
       visitor.walk(maker.message)

@@ -5,6 +5,12 @@ enum BindingSource {
   case operand(Operand)
   /// An element of what an operand gives.
   case element(of: Operand)
+  /// A number from 0 on, below what an operand gives.
+  case index(below: Operand)
+  /// What some task, coroutine, future or queue gives.
+  case result
+  /// A list of results.
+  case results
   /// The id of a task that the step starts.
   case spawnedID
   /// Whatever it is, its type is one of these.

@@ -2,29 +2,16 @@ import TaskGraphs
 
 /// What each variable of a graph can hold: found out by going over all bindings until nothing changes.
 struct VariableSurvey {
-  /// What is known of one variable.
-  struct Holding {
-    var kinds: Kinds = []
-    /// The smallest magnitude but zero that is bound to it.
-    var least = Double.infinity
-
-    static let anything = Holding(kinds: .any, least: 0)
-
-    mutating func join(_ facts: NumberFacts) -> Bool {
-      let before = self
-      kinds.formUnion(facts.kinds)
-      least = min(least, facts.least)
-      return kinds != before.kinds || least != before.least
-    }
-  }
-
-  private(set) var range = NumberRange.counting
-  private var shared: [Holding]
-  private var locals: [BodyID: [Holding]] = [:]
+  fileprivate var shared: [Holding]
+  fileprivate var locals: [BodyID: [Holding]] = [:]
+  /// What tasks and coroutines return, and what goes through futures and queues.
+  fileprivate var results = Holding()
   private let graph: TaskGraph
 
-  /// Bindings can depend on each other in a circle; most settle at once, and few are worth more.
-  private static let mostPasses = 6
+  /// After so many passes what still grows is taken to grow for ever.
+  private static let exactPasses = 3
+  /// Bindings can depend on each other in long chains; few are worth more passes.
+  private static let mostPasses = 12
 
   /// Surveys a graph.
   ///
@@ -33,34 +20,35 @@ struct VariableSurvey {
     self.graph = graph
     shared = graph.variables.map { variable in
       var holding = Holding()
-      _ = holding.join(.literal(variable.value))
+      _ = holding.join(.literal(variable.value), isSettling: false)
       return holding
     }
+    // What is gathered or awaited can be nothing, a truth value, or what stands for an exception.
+    _ = results.join(.plain([.other, .bool]), isSettling: false)
     for (id, body) in graph.bodies {
       locals[id] = Array(repeating: Holding(), count: body.localNames.count)
     }
     var passes = 0
-    while pass().hasChanged {
+    while pass(isSettling: passes >= VariableSurvey.exactPasses) {
       passes += 1
       if passes == VariableSurvey.mostPasses {
         giveUp()
         break
       }
     }
-    let starts = graph.variables.allSatisfy { NumberFacts.literal($0.value).growsSlowly }
-    if !starts || !pass().growsSlowly { range = .unbounded }
   }
 
   private mutating func giveUp() {
+    results = .anything
     for index in shared.indices { shared[index] = .anything }
-    for id in Array(locals.keys) {
-      locals[id] = locals[id]?.map { _ in .anything }
-    }
+    for id in Array(locals.keys) { locals[id] = locals[id]?.map { _ in .anything } }
   }
 
   /// Goes over all bindings once.
-  private mutating func pass() -> (hasChanged: Bool, growsSlowly: Bool) {
-    var visitor = BindingVisitor(survey: self)
+  ///
+  /// - Returns: Whether anything changed.
+  private mutating func pass(isSettling: Bool) -> Bool {
+    var visitor = BindingVisitor(survey: self, isSettling: isSettling)
     for (id, body) in graph.bodies {
       visitor.body = id
       visitor.walk(body.steps)
@@ -71,23 +59,16 @@ struct VariableSurvey {
       visitor.visit(call: .known(coroutine), arguments)
     }
     self = visitor.survey
-    return (visitor.hasChanged, visitor.growsSlowly)
+    return visitor.hasChanged
   }
 
-  fileprivate mutating func join(_ facts: NumberFacts, shared index: Int) -> Bool {
-    shared[index].join(facts)
-  }
-
-  fileprivate mutating func join(_ facts: NumberFacts, local slot: Int, of body: BodyID) -> Bool {
-    locals[body]?[slot].join(facts) ?? false
-  }
-
-  fileprivate mutating func joinAllParameters() -> Bool {
+  /// Nothing is known of parameters that calls pass under computed names.
+  fileprivate mutating func giveUpParameters() -> Bool {
     var hasChanged = false
     for (index, coroutine) in graph.coroutines.enumerated() {
       for slot in coroutine.parameters.indices {
-        let facts = NumberFacts.unknown(in: range)
-        if join(facts, local: slot, of: .coroutine(index)) { hasChanged = true }
+        let isNew = locals[.coroutine(index)]?[slot].join(.anything, isSettling: true)
+        if isNew == true { hasChanged = true }
       }
     }
     return hasChanged
@@ -101,16 +82,10 @@ struct VariableSurvey {
     fileprivate let survey: VariableSurvey
     fileprivate let body: BodyID?
 
-    var range: NumberRange { survey.range }
-
-    func shared(_ index: Int) -> NumberFacts {
-      let holding = survey.shared[index]
-      return .unknown(holding.kinds, least: holding.least, in: range)
-    }
+    func shared(_ index: Int) -> NumberFacts { survey.shared[index].facts }
 
     func local(_ slot: Int) -> NumberFacts {
-      guard let body, let holding = survey.locals[body]?[slot] else { return .plain([]) }
-      return .unknown(holding.kinds, least: holding.least, in: range)
+      body.flatMap { survey.locals[$0]?[slot].facts } ?? .plain([])
     }
   }
 }
@@ -118,47 +93,61 @@ struct VariableSurvey {
 /// Joins all that is bound to a variable.
 private struct BindingVisitor: StepVisitor {
   var survey: VariableSurvey
+  let isSettling: Bool
   var body: BodyID?
   var hasChanged = false
-  var growsSlowly = true
   private var hasComputedCall = false
 
-  init(survey: VariableSurvey) { self.survey = survey }
+  init(survey: VariableSurvey, isSettling: Bool) {
+    self.survey = survey
+    self.isSettling = isSettling
+  }
+
+  private func facts(_ operand: Operand) -> NumberFacts { operand.facts(survey.view(of: body)) }
+
+  private func facts(_ source: BindingSource) -> NumberFacts {
+    switch source {
+    case .operand(let operand): return facts(operand)
+    case .element(let operand): return facts(operand).element
+    case .index(let operand):
+      let count = facts(operand)
+      return .integer(upTo: count.greatestInteger)
+    case .result: return survey.results.facts
+    case .results: return survey.results.facts.with(.list)
+    case .spawnedID: return .plain(.text)
+    case .kinds(let kinds): return .plain(kinds)
+    }
+  }
 
   mutating func bind(_ binding: Binding, _ source: BindingSource) {
-    let facts: NumberFacts =
-      switch source {
-      case .operand(let operand): published(operand)
-      case .element(let operand): published(operand).element(in: survey.range)
-      case .spawnedID: .plain(.text)
-      case .kinds(let kinds): .unknown(kinds, in: survey.range)
-      }
+    let facts = facts(source)
     let isNew =
       switch binding {
-      case .shared(let index): survey.join(facts, shared: index)
+      case .shared(let index): survey.shared[index].join(facts, isSettling: isSettling)
       case .local(let slot):
-        body.map { survey.join(facts, local: slot, of: $0) } ?? false
+        body.flatMap { survey.locals[$0]?[slot].join(facts, isSettling: isSettling) } ?? false
       }
     if isNew { hasChanged = true }
   }
 
-  mutating func publish(_ operand: Operand) { _ = published(operand) }
-
-  private mutating func published(_ operand: Operand) -> NumberFacts {
-    let facts = operand.facts(survey.view(of: body))
-    if !facts.growsSlowly { growsSlowly = false }
-    return facts
+  mutating func publish(_ operand: Operand) {
+    let facts = facts(operand)
+    if survey.results.join(facts, isSettling: isSettling) { hasChanged = true }
   }
 
   mutating func visit(call: CoroutineReference, _ arguments: [Argument]) {
-    for argument in arguments {
-      let facts = published(argument.value)
-      guard case .known(let index) = call, let slot = argument.slot else { continue }
-      if survey.join(facts, local: slot, of: .coroutine(index)) { hasChanged = true }
-    }
-    if case .computed = call, !arguments.isEmpty, !hasComputedCall {
+    switch call {
+    case .known(let index):
+      for argument in arguments {
+        guard let slot = argument.slot else { continue }
+        let facts = facts(argument.value)
+        let isNew = survey.locals[.coroutine(index)]?[slot].join(facts, isSettling: isSettling)
+        if isNew == true { hasChanged = true }
+      }
+    case .computed:
+      guard !hasComputedCall else { return }
       hasComputedCall = true
-      if survey.joinAllParameters() { hasChanged = true }
+      if survey.giveUpParameters() { hasChanged = true }
     }
   }
 }

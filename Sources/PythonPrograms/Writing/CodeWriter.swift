@@ -22,7 +22,7 @@ struct Piece: ExpressibleByStringInterpolation {
 
   /// The piece with a text behind it.
   func before(_ text: String) -> Piece {
-    items.isEmpty ? Piece(head + text, [], tail) : Piece(head, items, tail + text)
+    tail.isEmpty ? Piece(head + text, items, "") : Piece(head, items, tail + text)
   }
 }
 
@@ -46,10 +46,7 @@ struct CodeWriter {
   mutating func comment(_ line: String) { write(line, depth) }
 
   /// Writes lines as they are.
-  mutating func verbatim(_ lines: String) {
-    text += lines
-    text += "\n"
-  }
+  mutating func verbatim(_ lines: String) { text += lines }
 
   /// Writes empty lines between two parts.
   mutating func blank(_ count: Int = 1) {

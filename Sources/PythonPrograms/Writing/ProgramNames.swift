@@ -54,7 +54,9 @@ struct ProgramNames {
     var helpers: [Helper: String] = [:]
     for helper in Helper.allCases {
       let isFree = { (name: String) in !allLocals.contains(name) }
-      helpers[helper] = names.claim(helper.rawValue, else: "helper", where: isFree)
+      // A task of that name is likely, and then the program starts elsewhere.
+      let name = helper == .main && names.contains("main") ? "start" : helper.rawValue
+      helpers[helper] = names.claim(name, else: "helper", where: isFree)
     }
     self.helpers = helpers
   }

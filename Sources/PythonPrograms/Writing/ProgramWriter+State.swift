@@ -4,8 +4,7 @@ extension ProgramWriter {
   /// Whether objects are found by name.
   var needsObjectTable: Bool {
     needs.contains(.objectNamed) || needs.contains(.objectFor) || needs.contains(.ask)
-      || needs.contains(.futureNamed) || needs.contains(.awaitNamed)
-      || needs.contains(.targetNamed)
+      || needs.contains(.objects)
   }
 
   /// Writes what tasks share: variables, objects, tables.
@@ -16,12 +15,30 @@ extension ProgramWriter {
     if !parts.isEmpty { code.blank(needsClasses ? 2 : 1) }
     for (index, text) in parts.enumerated() {
       if index > 0 { code.blank() }
-      code.verbatim(String(text.dropLast()))
+      code.verbatim(text)
     }
   }
 
   /// Whether classes stand above.
-  private var needsClasses: Bool { Helper.classes.contains { needs.contains($0) } }
+  private var needsClasses: Bool {
+    !names.exceptionOrder.isEmpty || Helper.classes.contains { needs.contains($0) }
+  }
+
+  /// Writes the classes of the graph's own exceptions; a name that is no identifier stays its name.
+  func writeExceptions() {
+    for exception in names.exceptionOrder {
+      guard let identifier = names.exceptions[Name(exception)] else { continue }
+      let name = PythonLiteral.text(exception)
+      if Name.same(identifier, exception) {
+        code.blank(2)
+        code.open(Piece("class \(identifier)(Exception)"))
+        code.close()
+      } else {
+        code.blank()
+        code.line(Piece("\(identifier) = type(\(name), (Exception,), {})"))
+      }
+    }
+  }
 
   private func writeVariables() {
     for (variable, name) in zip(graph.variables, names.shared) {
@@ -77,7 +94,7 @@ extension ProgramWriter {
 
   /// Writes what stands above everything: what the program is, and what it cannot do.
   func writeHead() {
-    code.verbatim(docstring)
+    code.verbatim(docstring + "\n")
     for remark in remarks { code.comment(remark) }
     if !remarks.isEmpty { code.blank() }
     for module in imports.sorted() { code.line(Piece("import \(module)")) }

@@ -86,9 +86,10 @@ extension ProgramWriter {
   private func writeGather(_ targets: [Target], _ returnExceptions: Bool, _ binding: Binding?) {
     let options: [Piece] = returnExceptions ? ["return_exceptions=True"] : []
     let gathering = Piece("await asyncio.gather(", futures(targets) + options, ")")
-    guard returnExceptions, let binding else { return bind(binding, gathering) }
-    let head = "[\(use(.asValue))(result) for result in "
-    bind(binding, gathering.after(head).before("]"))
+    bind(binding, gathering)
+    guard returnExceptions, let binding else { return }
+    let results = target(binding)
+    bind(binding, Piece("[\(use(.asValue))(result) for result in \(results)]"))
   }
 
   private func writeWait(

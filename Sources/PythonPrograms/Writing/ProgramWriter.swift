@@ -96,12 +96,13 @@ final class ProgramWriter {
     let runner = Helper.runner.filter { needs.contains($0) }.map { $0.text(self) }
     return part {
       writeHead()
-      for text in classes { code.verbatim("\n\n" + text) }
+      writeExceptions()
+      for text in classes { code.verbatim("\n\n\(text)\n") }
       code.verbatim(state + bodies + main)
       if !helpers.isEmpty { writeBanner("What the tasks use.") }
-      for text in helpers { code.verbatim("\n\n" + text) }
+      for text in helpers { code.verbatim("\n\n\(text)\n") }
       writeBanner("What runs them.")
-      for text in runner { code.verbatim("\n\n" + text) }
+      for text in runner { code.verbatim("\n\n\(text)\n") }
     }
   }
 }
