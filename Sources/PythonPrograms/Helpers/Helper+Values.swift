@@ -60,24 +60,27 @@ extension Helper {
     if writer.mayReadUnbound {
       lines += unboundLines(writer)
     }
+    var message = "str(result)"
     if writer.features.hasGroups || writer.naming.findsRoots {
       writer.require("re")
       lines += [
         "    # Without the task or the group that some messages of asyncio hold.",
         "    pattern = r\"^(Task cannot await on itself|TaskGroup):? <.*>\"",
         "    message = re.sub(pattern, r\"\\1\", str(result))",
-        "    value = {\"error\": type(result).__name__, \"message\": message}",
       ]
-    } else {
-      lines.append("    value = {\"error\": type(result).__name__, \"message\": str(result)}")
+      message = "message"
     }
-    if writer.features.hasGroups {
-      lines += [
-        "    if isinstance(result, BaseExceptionGroup):",
-        "        value[\"errors\"] = [\(n[.asValue])(error) for error in result.exceptions]",
-      ]
+    let value = "{\"error\": type(result).__name__, \"message\": \(message)}"
+    guard writer.features.hasGroups else {
+      return (lines + ["    return \(value)"]).joined(separator: "\n")
     }
-    return (lines + ["    return value"]).joined(separator: "\n")
+    lines += [
+      "    value = \(value)",
+      "    if isinstance(result, BaseExceptionGroup):",
+      "        value[\"errors\"] = [\(n[.asValue])(error) for error in result.exceptions]",
+      "    return value",
+    ]
+    return lines.joined(separator: "\n")
   }
 
   /// Python tells a local without a value from a name that there is not.

@@ -13,7 +13,7 @@ extension StepOperation {
       visitor.walk(message)
     case .return(let value):
       visitor.walk(value)
-      visitor.publish(value)
+      visitor.give(value)
     case .raise(let maker): visitor.walk(maker.message)
     case .let, .for, .repeat, .try: showBindings(to: &visitor)
     case .await, .spawn, .gather, .wait, .waitFor, .asCompleted, .shield, .cancel:
@@ -48,14 +48,14 @@ extension StepOperation {
     switch self {
     case .await(let target, let binding):
       show(target, to: &visitor)
-      visitor.bind(binding, to: .result)
+      visitor.bind(binding, to: .awaited(target))
     case .spawn(let call, let id, _, let binding):
       visitor.walk(call.coroutine, call.arguments)
       visitor.walk(id)
       visitor.bind(binding, to: .spawnedID)
     case .gather(let targets, _, let binding):
       for target in targets { visitor.walk(target) }
-      visitor.bind(binding, to: .results)
+      visitor.bind(binding, to: .results(of: targets))
     case .wait(let tasks, _, let limit, let binding):
       for task in tasks { visitor.visit(task.use) }
       visitor.walk(limit)
@@ -63,13 +63,13 @@ extension StepOperation {
     case .waitFor(let target, let limit, let binding):
       visitor.walk(limit)
       visitor.walk(target)
-      visitor.bind(binding, to: .result)
+      visitor.bind(binding, to: .result(of: [target]))
     case .asCompleted(let targets, let binding, _):
       for target in targets { visitor.walk(target) }
-      visitor.bind(binding, to: .result)
+      visitor.bind(binding, to: .result(of: targets))
     case .shield(let target, let binding):
       visitor.walk(target)
-      visitor.bind(binding, to: .result)
+      visitor.bind(binding, to: .result(of: [target]))
     case .cancel(let target, let binding):
       if let use = target.use { visitor.visit(use) }
       visitor.bind(binding, to: .kinds(.bool))
@@ -107,7 +107,7 @@ extension StepOperation {
       visitor.publish(value)
     case .get(let object, let binding), .getNowait(let object, let binding):
       visitor.walk(object)
-      visitor.bind(binding, to: .result)
+      visitor.bind(binding, to: .queued)
     case .reject(let object, let maker):
       visitor.walk(object)
       visitor.walk(maker.message)

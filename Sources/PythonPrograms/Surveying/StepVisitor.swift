@@ -7,10 +7,14 @@ enum BindingSource {
   case element(of: Operand)
   /// A number from 0 on, below what an operand gives.
   case index(below: Operand)
-  /// What some task, coroutine, future or queue gives.
-  case result
-  /// A list of results.
-  case results
+  /// What is awaited gives it.
+  case awaited(AwaitTarget)
+  /// One of these gives it.
+  case result(of: [Target])
+  /// A list of what these give.
+  case results(of: [Target])
+  /// A queue gives it.
+  case queued
   /// The id of a task that the step starts.
   case spawnedID
   /// Whatever it is, its type is one of these.
@@ -34,6 +38,8 @@ protocol StepVisitor {
   mutating func bind(_ binding: Binding, _ source: BindingSource)
   /// A value goes to where other tasks can get it.
   mutating func publish(_ operand: Operand)
+  /// A value is what the body gives.
+  mutating func give(_ operand: Operand)
 }
 
 extension StepVisitor {
@@ -43,6 +49,7 @@ extension StepVisitor {
   mutating func visit(call: CoroutineReference, _ arguments: [Argument]) {}
   mutating func bind(_ binding: Binding, _ source: BindingSource) {}
   mutating func publish(_ operand: Operand) {}
+  mutating func give(_ operand: Operand) {}
 
   /// Visits steps and all that stands in them.
   mutating func walk(_ steps: [Step]) {

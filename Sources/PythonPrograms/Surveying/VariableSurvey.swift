@@ -4,8 +4,11 @@ import TaskGraphs
 struct VariableSurvey {
   fileprivate var shared: [Holding]
   fileprivate var locals: [BodyID: [Holding]] = [:]
-  /// What tasks and coroutines return, and what goes through futures and queues.
+  /// What coroutines return, and what goes through futures and queues.
   fileprivate var results = Holding()
+  /// What root tasks return, that no name of a spawned task can be mistaken for.
+  fileprivate var rootResults = Holding()
+  fileprivate let rootNames: SortedNames
   private let graph: TaskGraph
 
   /// After so many passes what still grows is taken to grow for ever.
@@ -18,6 +21,7 @@ struct VariableSurvey {
   /// - Complexity: O(*n*) in the length of the graph.
   init(_ graph: TaskGraph) {
     self.graph = graph
+    rootNames = SortedNames(graph.tasks.map(\.id))
     shared = graph.variables.map { variable in
       var holding = Holding()
       _ = holding.join(.literal(variable.value), isSettling: false)
@@ -40,6 +44,7 @@ struct VariableSurvey {
 
   private mutating func giveUp() {
     results = .anything
+    rootResults = .anything
     for index in shared.indices { shared[index] = .anything }
     for id in Array(locals.keys) { locals[id] = locals[id]?.map { _ in .anything } }
   }
@@ -112,11 +117,39 @@ private struct BindingVisitor: StepVisitor {
     case .index(let operand):
       let count = facts(operand)
       return .integer(upTo: count.greatestInteger)
-    case .result: return survey.results.facts
-    case .results: return survey.results.facts.with(.list)
+    case .awaited(let target): return results(mayBeRoot: mayBeRoot(target))
+    case .result(let targets): return results(mayBeRoot: targets.contains(where: mayBeRoot))
+    case .results(let targets):
+      return results(mayBeRoot: targets.contains(where: mayBeRoot)).with(.list)
+    case .queued: return survey.results.facts
     case .spawnedID: return .plain(.text)
     case .kinds(let kinds): return .plain(kinds)
     }
+  }
+
+  private func results(mayBeRoot: Bool) -> NumberFacts {
+    mayBeRoot ? survey.results.facts.or(survey.rootResults.facts) : survey.results.facts
+  }
+
+  private func mayBeRoot(_ target: AwaitTarget) -> Bool {
+    switch target {
+    case .root: true
+    case .computed(let template, _): survey.rootNames.mayContain(template)
+    case .task, .object, .coroutine: false
+    }
+  }
+
+  private func mayBeRoot(_ target: Target) -> Bool {
+    switch target {
+    case .root: true
+    case .computed(let template): survey.rootNames.mayContain(template)
+    case .task, .future, .coroutine: false
+    }
+  }
+
+  mutating func give(_ operand: Operand) {
+    guard case .root = body else { return publish(operand) }
+    if survey.rootResults.join(facts(operand), isSettling: isSettling) { hasChanged = true }
   }
 
   mutating func bind(_ binding: Binding, _ source: BindingSource) {

@@ -94,7 +94,7 @@ extension ProgramWriter {
 
   /// Writes what stands above everything: what the program is, and what it cannot do.
   func writeHead() {
-    code.verbatim(docstring + "\n")
+    code.verbatim(docstring + "\n\n")
     for remark in remarks { code.comment(remark) }
     if !remarks.isEmpty { code.blank() }
     for module in imports.sorted() { code.line(Piece("import \(module)")) }
@@ -107,8 +107,8 @@ extension ProgramWriter {
       lines += PythonProse.lines(description) + [""]
     }
     lines += [
-      "Written by Interleave. It prints the same lines in the same order on CPython 3.13 or later,",
-      "in virtual time; with --real it takes its time.",
+      "Written by Interleave. On CPython 3.13 or later it prints the lines of the run in their order.",
+      "Time is virtual, and costs none; with --real the program waits as long as it says.",
       "\"\"\"",
     ]
     return lines.joined(separator: "\n")

@@ -20,7 +20,9 @@ extension ProgramWriter {
       return "\"\""
     }
     if pieces.count == 1, case .expression(let expression) = pieces[0] {
-      return "str(\(text(of: expression)))"
+      let kinds = facts(of: expression).kinds
+      let isText = !kinds.isEmpty && kinds.isOnly(.text)
+      return isText ? self.text(of: expression) : "str(\(self.text(of: expression)))"
     }
     var formatted = "f\""
     var plain = "\""
@@ -42,6 +44,10 @@ extension ProgramWriter {
       !code.utf8.contains { Self.unreadable.contains($0) }
     }
     return isReadable ? formatted + "\"" : "\(plain)\".format(\(codes.joined(separator: ", ")))"
+  }
+
+  private func facts(of expression: Expression) -> NumberFacts {
+    Operand.expression(expression).facts(variables.view(of: scope.body))
   }
 
   /// What cannot stand in the braces of an f-string before Python 3.12.
