@@ -94,6 +94,11 @@ let package = Package(
       ["TaskGraphs", "CooperativeLoop", "JSONDocuments"],
       exclude: ["Golden", "record_expressions.py"]
     ),
+    tests(
+      "PythonProgramsTests",
+      ["PythonPrograms", "TaskGraphs", "JSONDocuments"],
+      exclude: ["Golden"]
+    ),
     tests("TimelinesTests", ["Timelines", "CooperativeLoop"]),
     tests(
       "InterleavingsTests",

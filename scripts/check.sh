@@ -77,6 +77,10 @@ conformance() {
   python3 Tests/Conformance/run.py --binary .build/release/interleave --profile "$1" --live
 }
 
+python_programs() {
+  python3 Tests/Conformance/run_python.py --binary .build/release/interleave
+}
+
 browser_tests() {
   .tools/venv/bin/python -m unittest discover --start-directory Tests/Browser --verbose
 }
@@ -101,5 +105,6 @@ stage "Swift tests" swift_tests
 stage "Release build" scripts/build-release.sh
 stage "Conformance with CPython's asyncio: the basic operations" conformance basic
 stage "Conformance with CPython's asyncio: the whole language" conformance full
+stage "Exported Python programs print what their timelines print" python_programs
 stage "The page in a real browser" browser_tests
 finish 0

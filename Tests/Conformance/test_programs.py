@@ -3,7 +3,7 @@ import unittest
 
 from cpython import find_program_runner
 from goldens import generated_case
-from programs import ProgramRunner, check, difference, has_known_difference
+from programs import ProgramRunner, check, difference, may_differ
 
 GRAPH = {"tasks": [{"id": "a", "steps": [{"print": "one"}]}]}
 
@@ -30,8 +30,9 @@ class CheckTests(unittest.TestCase):
     def tearDownClass(cls):
         cls.runner.stop()
 
-    def check(self, *exported):
-        return check(generated_case("case", GRAPH), FakeExporter(*exported), self.runner)
+    def check(self, *exported, graph=GRAPH, version=(3, 13, 0)):
+        case = generated_case("case", graph)
+        return check(case, FakeExporter(*exported), self.runner, version)
 
     def test_the_same_lines_pass(self):
         self.assertEqual(self.check("print('one')"), (None, True))
@@ -64,6 +65,13 @@ class CheckTests(unittest.TestCase):
         deep = "def f():\n    f()\nf()"
         self.assertEqual(self.check(deep), (None, False))
 
+    def test_a_difference_that_an_older_python_is_known_for_is_left_out(self):
+        graph = {"objects": {"s": {"semaphore": 1}}, **GRAPH}
+        self.assertEqual(self.check("print('two')", graph=graph, version=(3, 12, 1)), (None, False))
+        self.assertEqual(self.check("print('one')", graph=graph, version=(3, 12, 1)), (None, True))
+        report, _ = self.check("print('two')", graph=graph)
+        self.assertIn("line 1 should be 'one'", report)
+
     def test_one_program_leaves_nothing_to_the_next(self):
         self.check("import asyncio\nasyncio.leftover = 1")
         self.assertEqual(
@@ -72,20 +80,20 @@ class CheckTests(unittest.TestCase):
         )
 
 
-class KnownDifferenceTests(unittest.TestCase):
-    def test_the_language_of_today_has_none(self):
+class OlderPythonTests(unittest.TestCase):
+    def test_the_python_of_today_does_not_differ(self):
         graph = {"objects": {"s": {"semaphore": 1}}, "tasks": [{"id": "a", "steps": []}]}
-        self.assertFalse(has_known_difference(graph, (3, 13, 0)))
-        self.assertTrue(has_known_difference(graph, (3, 12, 9)))
+        self.assertFalse(may_differ(graph, (3, 13, 0)))
+        self.assertTrue(may_differ(graph, (3, 12, 9)))
 
     def test_an_operation_is_found_at_any_depth(self):
         inner = {"repeat": 1, "steps": [{"gather": []}]}
         graph = {"tasks": [{"id": "a", "steps": [inner]}]}
-        self.assertTrue(has_known_difference(graph, (3, 11, 2)))
-        self.assertFalse(has_known_difference(graph, (3, 12, 0)))
+        self.assertTrue(may_differ(graph, (3, 11, 2)))
+        self.assertFalse(may_differ(graph, (3, 12, 0)))
 
     def test_a_plain_graph_runs_anywhere(self):
-        self.assertFalse(has_known_difference(GRAPH, (3, 11, 0)))
+        self.assertFalse(may_differ(GRAPH, (3, 11, 0)))
 
 
 class DifferenceTests(unittest.TestCase):

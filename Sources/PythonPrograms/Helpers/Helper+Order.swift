@@ -1,13 +1,13 @@
 extension Helper {
-  /// Classes that what stands below them makes objects of.
-  static let classes: [Helper] = [.skippedError, .plainKeyError, .waiter]
+  /// What must be there before the tasks' functions: classes of their objects, and what decorates them.
+  static let classes: [Helper] = [.skippedError, .plainKeyError, .waiter, .ownGroups]
 
   /// What the tasks call, in the order in which it is written.
   static let functions: [Helper] = [
     .now, .taskName, .work, .asSeconds, .asLimit, .asCount, .checked, .modulo, .undefined, .note,
     .asValue, .after, .numbered, .startTask, .startNamed, .callNamed, .taskNamed, .futureNamed,
     .targetNamed, .awaitNamed, .objectNamed, .objectFor, .ask, .asCompleted, .waitNames,
-    .orderedGroup, .openGroup, .groupNamed, .ownGroups,
+    .orderedGroup, .openGroup, .groupNamed,
   ]
 
   /// What runs the program.

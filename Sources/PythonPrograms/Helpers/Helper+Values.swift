@@ -109,7 +109,8 @@ extension ProgramWriter {
     for (id, body) in graph.bodies {
       guard let survey = assignments[id], let locals = names.locals[id] else { continue }
       for (slot, name) in body.localNames.enumerated()
-      where survey.mayBeUnbound[slot] && locals[slot] != name && seen.insert(locals[slot]).inserted {
+      where survey.mayBeUnbound[slot] && locals[slot] != name && seen.insert(locals[slot]).inserted
+      {
         renamed.append((locals[slot], name))
       }
     }

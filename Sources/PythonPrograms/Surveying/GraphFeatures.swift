@@ -9,8 +9,13 @@ struct GraphFeatures {
   /// itself again.
   private(set) var isOpenEnded = false
   private(set) var isRecursive = false
+  /// Whether blocks stand deeper in each other than Python compiles.
+  private(set) var isTooDeep = false
   /// Whether what is awaited under a computed name can only be a task.
   private(set) var awaitsOnlyTasks = true
+
+  /// As many blocks as CPython 3.13 compiles inside each other (`CO_MAXBLOCKS`).
+  private static let deepestBlocks = 20
 
   /// Looks through a graph.
   init(_ graph: TaskGraph) {
@@ -22,6 +27,7 @@ struct GraphFeatures {
     let others = graph.objects.map(\.name) + graph.coroutines.map(\.name)
     let names = SortedNames(others)
     awaitsOnlyTasks = !visitor.awaitsCalls && !visitor.awaited.contains { names.mayContain($0) }
+    isTooDeep = graph.bodies.contains { $0.body.steps.depth > GraphFeatures.deepestBlocks }
     hasGroups = visitor.hasGroups
     hasFutures = graph.objects.contains { $0.kind == .future }
     hasWaiters = graph.objects.contains { $0.kind == .waiter }
@@ -79,5 +85,19 @@ private struct FeatureVisitor: StepVisitor {
       if case .coroutine(let caller) = body { calls.append((caller, callee)) }
     case .computed: callsComputed = true
     }
+  }
+}
+
+extension [Step] {
+  /// How many blocks of Python stand inside each other here: conditions are none, a `try` can be three.
+  fileprivate var depth: Int {
+    lazy.map { step in
+      let inner = step.operation.blocks.lazy.map(\.depth).max() ?? 0
+      switch step.operation {
+      case .if: return inner
+      case .try: return inner + 3
+      default: return step.operation.blocks.isEmpty ? 0 : inner + 1
+      }
+    }.max() ?? 0
   }
 }

@@ -92,9 +92,14 @@ extension NumberFacts {
     let joined = arguments.reduce(NumberFacts.plain([])) { $0.or($1) }
     switch function {
     case .len, .size: return .integer(upTo: 0x1p33)
-    case .now: return NumberFacts(
-      kinds: [.int, .float], greatestInteger: 0x1p34, greatestFloat: 0x1p34, least: 1e-9,
-      growsSlowly: true)
+    case .now:
+      return NumberFacts(
+        kinds: [.int, .float],
+        greatestInteger: 0x1p34,
+        greatestFloat: 0x1p34,
+        least: 1e-9,
+        growsSlowly: true
+      )
     case .task, .str: return .plain(.text)
     case .done, .cancelled, .isSet, .locked: return .plain(.bool)
     case .abs: return joined.signed

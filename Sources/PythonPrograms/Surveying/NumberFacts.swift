@@ -13,6 +13,8 @@ struct Kinds: OptionSet {
   static let other = Kinds(rawValue: 32)
   static let any: Kinds = [.int, .float, .bool, .text, .list, .other]
   static let numbers: Kinds = [.int, .float, .bool]
+  /// What `+` makes something new of, whoever else holds it.
+  static let addable: Kinds = [.int, .float, .bool, .text]
 
   /// Whether no value of another type is possible.
   func isOnly(_ others: Kinds) -> Bool { others.isSuperset(of: self) }
@@ -49,13 +51,23 @@ struct NumberFacts {
   /// What can be said of a value that is no number.
   static func plain(_ kinds: Kinds) -> NumberFacts {
     NumberFacts(
-      kinds: kinds, greatestInteger: 0, greatestFloat: 0, least: .infinity, growsSlowly: true)
+      kinds: kinds,
+      greatestInteger: 0,
+      greatestFloat: 0,
+      least: .infinity,
+      growsSlowly: true
+    )
   }
 
   /// What can be said of an integer of at most that magnitude.
   static func integer(upTo bound: Double) -> NumberFacts {
     NumberFacts(
-      kinds: .int, greatestInteger: bound, greatestFloat: 0, least: 1, growsSlowly: true)
+      kinds: .int,
+      greatestInteger: bound,
+      greatestFloat: 0,
+      least: 1,
+      growsSlowly: true
+    )
   }
 
   /// The greatest magnitude of a number of either type.

@@ -87,6 +87,8 @@ private struct NamingVisitor: StepVisitor {
     case .gather(let targets, _, _), .asCompleted(let targets, _, _):
       for target in targets { note(target) }
     case .waitFor(let target, _, _), .shield(let target, _): note(target)
+    // What is bound is names.
+    case .wait(_, _, _, _?): isVisible = true
     default: break
     }
   }

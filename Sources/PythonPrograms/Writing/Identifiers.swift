@@ -57,7 +57,9 @@ struct Identifiers {
     }
     guard letters.contains(where: { $0 != UInt8(ascii: "_") }) else { return nil }
     let text = String(decoding: letters, as: UTF8.self)
-    return (letters.first.map { (48...57).contains($0) } ?? false) ? "n" + text : text
+    // Neither may a digit be the first, nor two underscores, which Python keeps for itself.
+    let isOdd = (letters.first.map { (48...57).contains($0) } ?? false) || text.hasPrefix("__")
+    return isOdd ? "n" + text : text
   }
 
   /// Longer names are cut: an identifier is to be read.

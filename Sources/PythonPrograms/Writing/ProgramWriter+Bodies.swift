@@ -6,7 +6,9 @@ extension ProgramWriter {
     let coroutine = graph.coroutines[index]
     enter(.coroutine(index))
     code.blank(2)
-    if findsGroups, scope.assignments?.opensGroup == true { code.line(Piece("@" + use(.ownGroups))) }
+    if findsGroups, scope.assignments?.opensGroup == true {
+      code.line(Piece("@" + use(.ownGroups)))
+    }
     let parameters = scope.locals.prefix(coroutine.parameters.count).map { Piece($0) }
     code.open(Piece("async def \(names.coroutines[index])(", parameters, ")"))
     writeBody(coroutine.body)
@@ -41,7 +43,9 @@ extension ProgramWriter {
   /// call that creates it.
   func directCall(_ index: Int) -> Piece? {
     let root = graph.tasks[index]
-    guard root.after.isEmpty, case .run(let coroutine, let arguments) = root.work else { return nil }
+    guard root.after.isEmpty, case .run(let coroutine, let arguments) = root.work else {
+      return nil
+    }
     let areConstant = arguments.allSatisfy { argument in
       if case .constant = argument.value { true } else { false }
     }

@@ -30,6 +30,7 @@ extension ProgramWriter {
   ///   - call: The coroutine and its arguments.
   ///   - id: The task's id; nil for the coroutine's next default.
   ///   - group: What creates it, where that is a group.
+  /// - Returns: What makes the task, and is it.
   func newTask(_ call: CoroutineCall, _ id: Template?, in group: String? = nil) -> Piece {
     let create = group.map { "\($0).create_task" }
     guard case .known(let coroutine) = call.coroutine else {
@@ -63,6 +64,7 @@ extension ProgramWriter {
   /// - Parameters:
   ///   - target: The target.
   ///   - isBare: Whether asyncio itself may put a coroutine into a task.
+  /// - Returns: The task, the future or the coroutine.
   func future(_ target: Target, isBare: Bool) -> Piece {
     switch target {
     case .root(let index): return Piece(root(index))
@@ -79,8 +81,10 @@ extension ProgramWriter {
     }
   }
 
-  /// Several targets. asyncio may put the coroutines among them into tasks only where nothing that comes
-  /// after them can raise: else these tasks would not have been started.
+  /// Several targets.
+  ///
+  /// asyncio may put the coroutines among them into tasks only where nothing that comes after them can
+  /// raise: else these tasks would not have been started.
   func futures(_ targets: [Target]) -> [Piece] {
     let isBare = !naming.isVisible && targets.allSatisfy(isSafe)
     return targets.map { future($0, isBare: isBare) }

@@ -19,15 +19,43 @@ extension ProgramWriter {
   ///   - expression: The expression.
   ///   - quote: The quotes of its texts where either will do.
   ///   - level: How tightly it must hold together where it is to stand.
+  /// - Returns: The code.
   func text(
     of expression: Expression,
     quote: Unicode.Scalar = "\"",
     level: Level = .choice
   ) -> String {
     let tree = ExpressionTree(expression)
-    let facts = tree.facts(variables.view(of: scope.body))
+    return text(of: tree.nodes.count - 1, in: tree, facts(of: tree), quote, level)
+  }
+
+  private func facts(of tree: ExpressionTree) -> [NumberFacts] {
+    tree.facts(variables.view(of: scope.body))
+  }
+
+  /// An assignment that adds to what the variable holds, or the like; nil for any other.
+  ///
+  /// Not to a list: Python would change it for all who hold it.
+  func augmentation(of binding: Binding, by operand: Operand) -> String? {
+    guard case .expression(let expression) = operand else { return nil }
+    let tree = ExpressionTree(expression)
+    let facts = facts(of: tree)
+    guard case .binary(let sign, let left, let right) = tree.nodes.last,
+      tree.nodes[left].isLoad(of: binding), !facts[tree.nodes.count - 1].mayOverflow,
+      !facts[left].kinds.isEmpty, facts[left].kinds.isOnly(sign == .add ? .addable : .numbers)
+    else { return nil }
+    return "\(target(binding)) \(sign.rawValue)= \(text(of: right, in: tree, facts, "\"", .choice))"
+  }
+
+  private func text(
+    of root: Int,
+    in tree: ExpressionTree,
+    _ facts: [NumberFacts],
+    _ quote: Unicode.Scalar,
+    _ level: Level
+  ) -> String {
     var text = ""
-    var work: [Work] = [.node(tree.nodes.count - 1, level)]
+    var work: [Work] = [.node(root, level)]
     while let next = work.popLast() {
       switch next {
       case .text(let piece): text += piece
@@ -193,6 +221,15 @@ extension ExpressionTree.Node {
     case .both: .both
     case .either: .either
     case .choice: .choice
+    }
+  }
+
+  /// Whether it is nothing but the value of a variable.
+  fileprivate func isLoad(of binding: Binding) -> Bool {
+    switch (self, binding) {
+    case (.local(let slot, _), .local(let bound)): slot == bound
+    case (.shared(let index), .shared(let bound)): index == bound
+    default: false
     }
   }
 

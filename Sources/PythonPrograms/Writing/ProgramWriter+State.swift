@@ -58,7 +58,8 @@ extension ProgramWriter {
         code.line(Piece("\(name) = asyncio.BoundedSemaphore(\(permits))"))
       case .future: code.line(Piece("\(name): asyncio.Future"))
       case .barrier(let parties): code.line(Piece("\(name) = asyncio.Barrier(\(parties))"))
-      case .queue(let size): code.line(Piece("\(name) = asyncio.Queue(\(size > 0 ? "\(size)" : ""))"))
+      case .queue(let size):
+        code.line(Piece("\(name) = asyncio.Queue(\(size > 0 ? "\(size)" : ""))"))
       case .lifoQueue(let size):
         code.line(Piece("\(name) = asyncio.LifoQueue(\(size > 0 ? "\(size)" : ""))"))
       case .priorityQueue(let size):
@@ -117,11 +118,16 @@ extension ProgramWriter {
   private var remarks: [String] {
     var remarks: [String] = []
     if let policy = settings.policy {
-      remarks.append("# The run's policy was '\(policy)': this program keeps to asyncio's own order.")
+      remarks.append(
+        "# The run's policy was '\(policy)': this program keeps to asyncio's own order."
+      )
     }
     if !settings.ignoredLimits.isEmpty {
       let limits = settings.ignoredLimits.joined(separator: ", ")
       remarks.append("# This program does not keep these limits of the run: \(limits).")
+    }
+    if features.isTooDeep {
+      remarks.append("# Blocks are nested so deep here that Python may refuse to compile them.")
     }
     return remarks
   }

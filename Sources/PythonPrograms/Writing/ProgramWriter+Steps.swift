@@ -24,7 +24,7 @@ extension ProgramWriter {
     case .sleep(let time): code.line(Piece("await asyncio.sleep(\(seconds(time)))"))
     case .work(let time): code.line(Piece("\(use(.work))(\(seconds(time)))"))
     case .let(let assignments):
-      for assignment in assignments { bind(assignment.binding, Piece(value(assignment.value))) }
+      for assignment in assignments { write(assignment) }
     case .if, .while, .for, .repeat, .break, .continue, .return, .assert: writeFlow(operation)
     case .try(let body, let parts, let otherwise, let finally):
       writeTry(body, parts, otherwise, finally)
@@ -36,6 +36,13 @@ extension ProgramWriter {
       .taskDone, .join, .resolve, .reject:
       writeOnObject(operation)
     }
+  }
+
+  private func write(_ assignment: Assignment) {
+    if let adding = augmentation(of: assignment.binding, by: assignment.value) {
+      return code.line(Piece(adding))
+    }
+    bind(assignment.binding, Piece(value(assignment.value)))
   }
 
   /// A note does nothing; but what stands in its braces is evaluated, and may raise.

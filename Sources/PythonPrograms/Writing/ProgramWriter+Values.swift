@@ -8,7 +8,8 @@ extension ProgramWriter {
     case .expression(let expression): text(of: expression)
     case .list(let elements): "[" + elements.map(value).joined(separator: ", ") + "]"
     case .object(let members):
-      "{" + members.map { PythonLiteral.text($0.name) + ": " + value($0.value) }
+      "{"
+        + members.map { PythonLiteral.text($0.name) + ": " + value($0.value) }
         .joined(separator: ", ") + "}"
     }
   }
@@ -71,8 +72,9 @@ extension ProgramWriter {
   /// A number of seconds, checked where it could be none.
   func seconds(_ operand: Operand) -> String {
     switch operand {
-    case .constant(let value): constantSeconds(value)
-    case .expression, .list, .object:
+    case .constant(.integer(let number)): "\(number)"
+    case .constant(.float(let number)): constantSeconds(number)
+    case .constant, .expression, .list, .object:
       isPlainTime(operand) ? value(operand) : "\(use(.asSeconds))(\(value(operand)))"
     }
   }
@@ -81,18 +83,17 @@ extension ProgramWriter {
   func limit(_ operand: Operand?) -> String {
     switch operand {
     case nil, .constant(.null): "None"
-    case .constant(let value): constantSeconds(value)
+    case .constant(.integer(let number)): "\(number)"
+    case .constant(.float(let number)): constantSeconds(number)
     case .some(let operand):
       isPlainTime(operand) ? value(operand) : "\(use(.asLimit))(\(value(operand)))"
     }
   }
 
   /// Less than half a nanosecond is none, which Python would not see.
-  private func constantSeconds(_ value: Value) -> String {
-    if case .float(let number) = value, number > 0, (number * 1e9).rounded(.toNearestOrEven) == 0 {
-      return "0"
-    }
-    return PythonLiteral.value(value)
+  private func constantSeconds(_ number: Double) -> String {
+    let isNone = number > 0 && (number * 1e9).rounded(.toNearestOrEven) == 0
+    return isNone ? "0" : FloatText.shortest(number)
   }
 
   /// Whether an operand is surely a number that means the same in seconds and in whole nanoseconds.

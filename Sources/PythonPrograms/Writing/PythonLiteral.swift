@@ -7,6 +7,7 @@ enum PythonLiteral {
   /// - Parameters:
   ///   - text: The text.
   ///   - preferred: The quotes where either will do.
+  /// - Returns: The literal.
   static func text(_ text: String, preferred: Unicode.Scalar = "\"") -> String {
     let other: Unicode.Scalar = preferred == "\"" ? "'" : "\""
     let scalars = text.unicodeScalars
@@ -19,6 +20,7 @@ enum PythonLiteral {
   /// - Parameters:
   ///   - value: The value.
   ///   - preferred: The quotes of its texts where either will do.
+  /// - Returns: The literal.
   static func value(_ value: Value, preferred: Unicode.Scalar = "\"") -> String {
     var text = ""
     append(value, preferred, to: &text)

@@ -21,7 +21,9 @@ enum PythonProse {
 
   /// A text as lines: its own, each broken between words where it is long.
   static func lines(_ text: String) -> [String] {
-    text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { wrapped(line(String($0))) }
+    text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
+      wrapped(line(String($0)))
+    }
   }
 
   /// A line is no longer where it has a space.
