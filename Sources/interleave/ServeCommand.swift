@@ -45,11 +45,11 @@ struct ServeCommand: ParsableCommand {
     )
     let server = ServiceServer(configuration, processors: processorCount())
     let listen = listen ?? environment("INTERLEAVE_LISTEN") ?? Self.defaultListen
-    do {
+    do throws(ServiceServer.StartFailure) {
       _ = writeOutput(Array("\(try server.start(listen: listen))\n".utf8))
     } catch {
       writeError("\(error)\n")
-      throw ExitCode(1)
+      throw ExitCode(error.isInvalidInput ? 2 : 1)
     }
     signals.wait()
     signals.endAtOnceOnTheNext()

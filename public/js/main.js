@@ -49,10 +49,11 @@ function bringToTimeline() {
 async function openExample(name) {
   const example = getState().examples.list.find((each) => each.name === name);
   if (!example) return;
+  dispatch({ type: "example-chosen", name });
   try {
     dispatch({ type: "example-opened", name, text: await getExample(example.href) });
   } catch (error) {
-    dispatch({ type: "run-failed", problem: problemOf(error) });
+    if (getState().opening === name) dispatch({ type: "run-failed", problem: problemOf(error) });
   }
 }
 

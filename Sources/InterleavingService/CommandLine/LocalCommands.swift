@@ -71,7 +71,7 @@ package enum LocalCommands {
       }
       return lines.joined()
     case .badParameter, .missingSchedule, .timelineTooLarge, .outOfTime, .tooManyRealRuns,
-      .cancelled:
+      .noRoomForAnswer, .cancelled:
       return "\(file): \(Problem(refusal).detail)\n"
     }
   }

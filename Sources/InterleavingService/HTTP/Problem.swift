@@ -40,12 +40,13 @@ struct Problem: Error {
   }
 
   /// How the HTTP layer words the errors that it finds before a handler is asked.
-  static let respond: HTTPErrorResponder = { status, detail in
-    Problem(status, genericCode(status), detail).response()
+  static let respond: HTTPErrorResponder = { fault in
+    Problem(fault.status, code(fault), fault.detail).response()
   }
 
-  private static func genericCode(_ status: HTTPStatus) -> String {
-    switch status.code {
+  private static func code(_ fault: HTTPFault) -> String {
+    if fault.kind == .unknownTransferCoding { return "transfer-coding-unknown" }
+    return switch fault.status.code {
     case 400: "bad-request"
     case 404: "not-found"
     case 405: "method-not-allowed"
@@ -98,6 +99,14 @@ extension Problem {
         .serviceUnavailable,
         "busy",
         "\(limit) runs on the real clock are under way, and there may be no more; try again"
+      )
+      headers["Retry-After"] = "10"
+    case .noRoomForAnswer:
+      self.init(
+        .serviceUnavailable,
+        "busy",
+        "the timelines that wait to be read leave no room for this one; try again, or ask for"
+          + " format=summary"
       )
       headers["Retry-After"] = "10"
     case .cancelled:

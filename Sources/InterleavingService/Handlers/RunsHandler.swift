@@ -40,15 +40,12 @@ struct RunsHandler: Sendable {
         parameter: request.parameters(["format"])["format"],
         accept: request.headers.all("Accept")
       )
+      let kept = runs.keptTimeline(id, run, as: format)
       if EntityTag(id, format).isKnown(to: request) {
-        var response = timelineResponse(id, format, [])
-        response.status = .notModified
-        response.body = .none
-        return .immediate(response)
+        let response = timelineResponse(id, format, [])
+        return .immediate(response.unchanged(length: kept?.count))
       }
-      if let bytes = runs.keptTimeline(id, run, as: format) {
-        return .immediate(timelineResponse(id, format, bytes))
-      }
+      if let kept { return .immediate(timelineResponse(id, format, kept)) }
       return deferring(request) { cancellation throws(Problem) in
         do throws(RunRefusal) {
           let bytes = try runs.remake(id, run, as: format, cancellation)

@@ -57,13 +57,16 @@ package final class RunEngine: Sendable {
   ///   - run: What to run.
   ///   - formats: How the timeline will be written.
   ///   - stop: Ends the run from outside.
+  ///   - announce: Told how many bytes the timeline will take as JSON, or somewhat more, before it is
+  ///     written; may refuse it. Not called where there is no limit.
   /// - Returns: The timeline, however the run ended.
   /// - Throws: `cancelled` where the signal was given, because what is left of the run then depends on
   ///   the machine; `timelineTooLarge`.
   package func run(
     _ run: PreparedRun,
     for formats: [TimelineFormat] = [],
-    stop: StopSignal = StopSignal()
+    stop: StopSignal = StopSignal(),
+    announce: (Int) throws(RunRefusal) -> Void = { _ in }
   ) throws(RunRefusal) -> Timeline {
     let limits = run.settings.limits
     let recorder = TraceRecorder(limit: Int(limits.memory), pool: pool)
@@ -93,6 +96,7 @@ package final class RunEngine: Sendable {
       let steps = formats.contains(.json) ? trace : nil
       let bytes = TimelineSize.json(loop, steps, describer, limit: limit)
       guard bytes <= limit else { throw .timelineTooLarge(bytes: bytes, limit: limit) }
+      try announce(bytes)
     }
     let header = RunHeader(
       id: run.id.description,

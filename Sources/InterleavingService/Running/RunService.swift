@@ -10,14 +10,23 @@ final class RunService: Sendable {
   private let engine: RunEngine
   private let store: any RunStore
   private let limits: ServiceLimits
+  private let places: HTTPWorkPlaces
+  private let answers: HTTPAnswerBudget
   private let wallTimer = WallTimer()
   /// How many runs on the real clock are under way.
   private let realRuns = Mutex(0)
 
-  init(store: any RunStore, limits: ServiceLimits) {
+  init(
+    store: any RunStore,
+    limits: ServiceLimits,
+    places: HTTPWorkPlaces,
+    answers: HTTPAnswerBudget
+  ) {
     engine = RunEngine(ceilings: limits.ceilings, longestTimeline: Int(limits.timeline))
     self.store = store
     self.limits = limits
+    self.places = places
+    self.answers = answers
   }
 
   /// Reads and checks a graph, and runs nothing.
@@ -88,7 +97,9 @@ final class RunService: Sendable {
     }
     guard mayRun else { throw .tooManyRealRuns(Int(limits.realRuns)) }
     defer { realRuns.withLock { $0 -= 1 } }
-    let timelines = try make(run, TimelineFormat.allCases, cancellation)
+    let timelines = try places.whileWaiting { () throws(RunRefusal) in
+      try make(run, TimelineFormat.allCases, cancellation)
+    }
     let stored = StoredRun(graph: run.document, overrides: overrides, timelines: timelines)
     guard store.keep(stored, as: run.id) else {
       throw .timelineTooLarge(bytes: stored.byteCount, limit: Int(limits.keptRuns))
@@ -105,8 +116,13 @@ final class RunService: Sendable {
     cancellation.onCancel { stop.set() }
     let limit = limits.wallTime(run.settings.clock)
     let engine = engine
+    var reserved = 0
+    defer { answers.giveBack(reserved) }
     let timeline = try wallTimer.limit(to: limit, stop) { () throws(RunRefusal) -> Timeline in
-      try engine.run(run, for: formats, stop: stop)
+      try engine.run(run, for: formats, stop: stop) { bytes throws(RunRefusal) in
+        guard answers.reserve(bytes) else { throw .noRoomForAnswer }
+        reserved = bytes
+      }
     }
     var written: [TimelineFormat: [UInt8]] = [:]
     for format in formats {
