@@ -33,8 +33,9 @@ extension Helper {
     return switch self {
     case .asLimit: [.asSeconds]
     case .after: [.skippedError]
-    case .numbered: naming.findsAll ? [.counts, .tasks] : [.counts]
-    case .startTask: [.tasks]
+    case .numbered:
+      naming.findsAll ? [.counts, .tasks] + writer.reservedTable : [.counts]
+    case .startTask: [.tasks] + writer.reservedTable
     case .startNamed: [.callNamed, .startTask, .numbered]
     case .callNamed: [.coroutines]
     case .taskNamed: [.tasks]

@@ -53,23 +53,26 @@ extension Helper {
             return f"{name}-{\(n[.counts])[name]}"
         """
     }
+    let isTabled = writer.needs.contains(.reserved)
+    let notReserved = isTabled ? " and numbered not in \(n[.reserved])" : ""
     return """
       def \(n[.numbered])(name):
           \"\"\"The next of NAME-1, NAME-2 and so on that is free.\"\"\"
           while True:
               \(n[.counts])[name] += 1
               numbered = f"{name}-{\(n[.counts])[name]}"
-              if numbered not in \(n[.tasks])\(writer.orIsReserved("numbered", isNegated: true)):
+              if numbered not in \(n[.tasks])\(notReserved):
                   return numbered
       """
   }
 
   private func startText(_ writer: ProgramWriter) -> String {
     let n = writer.names
+    let reserved = writer.needs.contains(.reserved) ? " or name in \(n[.reserved])" : ""
     return """
       def \(n[.startTask])(coroutine, name, create_task=asyncio.create_task):
           \"\"\"Start a task under a name that no other has.\"\"\"
-          if name in \(n[.tasks])\(writer.orIsReserved("name", isNegated: false)):
+          if name in \(n[.tasks])\(reserved):
               coroutine.close()
               raise RuntimeError(f"a task named '{name}' exists")
           task = \(n[.tasks])[name] = create_task(coroutine, name=name)
@@ -137,12 +140,12 @@ extension Helper {
 
   private func awaitText(_ n: ProgramNames) -> String {
     """
-    async def \(n[.awaitNamed])(name, arguments={}):
+    async def \(n[.awaitNamed])(name, arguments=None):
         \"\"\"Await the task, the coroutine or the object of that name.\"\"\"
         if name in \(n[.tasks]):
             return await \(n[.tasks])[name]
         if name in \(n[.coroutines]):
-            return await \(n[.callNamed])(name, arguments)
+            return await \(n[.callNamed])(name, arguments or {})
         thing = \(n[.objectNamed])(name)
         if \(n[.kinds])[name] in ("event", "condition", "barrier"):
             return await thing.wait()
@@ -199,12 +202,8 @@ extension ProgramWriter {
     return String(table.dropLast())
   }
 
-  /// The test whether a task's name is that of an object or a coroutine, where some names are computed.
-  func orIsReserved(_ name: String, isNegated: Bool) -> String {
-    let reserved = (graph.objects.map(\.name) + graph.coroutines.map(\.name))
-      .map { PythonLiteral.text($0) }
-    guard !reserved.isEmpty, naming.findsAll else { return "" }
-    let set = "{" + reserved.joined(separator: ", ") + "}"
-    return isNegated ? " and \(name) not in \(set)" : " or \(name) in \(set)"
+  /// The table of names that no task may have: those of objects and coroutines.
+  var reservedTable: [Helper] {
+    graph.objects.isEmpty && graph.coroutines.isEmpty ? [] : [.reserved]
   }
 }

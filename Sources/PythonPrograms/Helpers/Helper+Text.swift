@@ -12,7 +12,8 @@ extension Helper {
     case .openGroup, .groupNamed, .ownGroups: groupText(writer.names)
     case .loop: VirtualLoopText(writer).text
     case .run: runText(writer)
-    case .tasks, .objects, .kinds, .coroutines, .counts, .groups, .caught, .nextResult, .limit,
+    case .tasks, .objects, .kinds, .coroutines, .counts, .groups, .reserved, .caught, .nextResult,
+      .limit,
       .main:
       ""
     }

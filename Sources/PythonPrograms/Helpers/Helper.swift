@@ -3,7 +3,7 @@
 /// The raw value is the identifier, where no name of the graph wants it.
 enum Helper: String, CaseIterable {
   // Tables.
-  case tasks, objects, kinds, coroutines, counts, groups
+  case tasks, objects, kinds, coroutines, counts, groups, reserved
   // Classes.
   case waiter = "Waiter"
   case skippedError = "SkippedError"

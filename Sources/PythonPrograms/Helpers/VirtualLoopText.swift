@@ -137,17 +137,18 @@ struct VirtualLoopText {
   }
 
   private var advance: String {
-    let reason =
-      polls
-      ? "\"Livelock: all poll in vain.\" if self._ready else \"Deadlock: nobody can go on.\""
-      : "\"Deadlock: nobody can go on.\""
+    let lines = [
+      "if self._ready:", "                self.give_up(\"Livelock: all poll in vain.\")",
+      "            ",
+    ]
+    let livelock = polls ? lines.joined(separator: "\n") : ""
     return """
           def advance(self):
               \"\"\"Go to the next timer.\"\"\"
               while self.timers and self.timers[0][2].cancelled():
                   heapq.heappop(self.timers)
               if not self.timers:
-                  self.give_up(\(reason))
+                  \(livelock)self.give_up("Deadlock: nobody can go on.")
               if self.real:
                   time.sleep(max(0, self.timers[0][0] - self.nanoseconds()) / 1e9)
               else:

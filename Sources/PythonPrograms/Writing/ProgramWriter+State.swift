@@ -75,6 +75,11 @@ extension ProgramWriter {
       let name = names[.groups]
       code.line(Piece("\(name) = contextvars.ContextVar(\"\(name)\", default={})"))
     }
+    if needs.contains(.reserved) {
+      let names = graph.objects.map(\.name) + graph.coroutines.map(\.name)
+      let items = names.map { Piece(PythonLiteral.text($0)) }
+      code.line(Piece("\(self.names[.reserved]) = {", items, "}"))
+    }
     if needs.contains(.objects) { writeTable(.objects) { self.names.objects[$0] } }
     if needs.contains(.kinds) {
       writeTable(.kinds) { "\"\(self.graph.objects[$0].kind.word.rawValue)\"" }

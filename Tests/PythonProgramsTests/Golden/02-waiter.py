@@ -139,7 +139,9 @@ class VirtualTimeLoop(asyncio.SelectorEventLoop):
         while self.timers and self.timers[0][2].cancelled():
             heapq.heappop(self.timers)
         if not self.timers:
-            self.give_up("Livelock: all poll in vain." if self._ready else "Deadlock: nobody can go on.")
+            if self._ready:
+                self.give_up("Livelock: all poll in vain.")
+            self.give_up("Deadlock: nobody can go on.")
         if self.real:
             time.sleep(max(0, self.timers[0][0] - self.nanoseconds()) / 1e9)
         else:

@@ -16,6 +16,7 @@ import time
 import traceback
 
 tasks = {}
+reserved = {"square"}
 
 
 async def square(n):
@@ -31,7 +32,7 @@ async def main():
     sum_ = 0
     for i in range(3):
         result = await await_named(f"square of {i + 1}")
-        sum_ = sum_ + result
+        sum_ += result
     print(f"the sum is {sum_}")
     return sum_
 
@@ -52,7 +53,7 @@ def task_name():
 
 def start_task(coroutine, name, create_task=asyncio.create_task):
     """Start a task under a name that no other has."""
-    if name in tasks or name in {"square"}:
+    if name in tasks or name in reserved:
         coroutine.close()
         raise RuntimeError(f"a task named '{name}' exists")
     task = tasks[name] = create_task(coroutine, name=name)
