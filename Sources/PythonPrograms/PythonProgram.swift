@@ -19,6 +19,15 @@ package struct PythonProgram: Sendable {
     text = ProgramWriter(graph, settings).program()
   }
 
+  /// More than a program has, whatever the graph: an indentation can be twenty times what stands behind
+  /// it, and a character's escape three times the character.
+  ///
+  /// - Parameter documentBytes: The length of the graph as JSON, in bytes.
+  /// - Returns: Bytes.
+  package static func mostBytes(ofDocument documentBytes: Int) -> Int {
+    32 * documentBytes + (64 << 10)
+  }
+
   /// What a program has to know of the run that it repeats.
   package struct Settings: Sendable {
     /// How many steps of tasks the run makes at most.

@@ -43,7 +43,7 @@ struct HostileNameTests {
     let text = try program(
       #"{"name": "\"\"\" + x", "description": "a\\\n\"\"\"\"\nimport os", "tasks": [{"id": "a"}]}"#
     )
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).prefix(8)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).prefix(9)
     #expect(lines[0] == "\"\"\"\"\"\\\" + x")
     #expect(lines[2] == "a\\\\")
     #expect(lines[3] == "\"\"\\\"\"")

@@ -44,6 +44,17 @@ struct PythonProgramTests {
     #expect(endless.contains("self.steps_left = 2000000 + 1"))
   }
 
+  @Test(arguments: [#"{"yield":1}"#, #"{"set":"e"}"#, #"{"let":{"x":"\#u{E000}"}}"#])
+  func `no program is longer than is said before`(_ step: String) throws {
+    var steps = Array(repeating: step, count: 1_000).joined(separator: ",")
+    for _ in 0..<58 { steps = #"{"if":true,"then":[\#(steps)]}"# }
+    let graph = #"{"objects":{"e":"event"},"tasks":[{"id":"a","steps":[\#(steps)]}]}"#
+    let length = try program(graph).utf8.count
+    #expect(length <= PythonProgram.mostBytes(ofDocument: graph.utf8.count))
+    // Else the graph would not be one that shows it.
+    #expect(length > 8 * graph.utf8.count)
+  }
+
   @Test func `a local that may be unbound is a name that is not defined`() throws {
     let handler = #""except": [{"as": "e", "steps": []}]"#
     let text = try program(

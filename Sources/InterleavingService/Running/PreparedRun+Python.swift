@@ -2,6 +2,9 @@ import PythonPrograms
 import TaskGraphs
 
 extension PreparedRun {
+  /// More than the bytes of that program.
+  var mostBytesOfPython: Int { PythonProgram.mostBytes(ofDocument: document.count) }
+
   /// The run's graph as an asyncio program.
   var pythonProgram: PythonProgram {
     let limits = graph.options.limits

@@ -99,7 +99,7 @@ extension ProgramWriter {
         + [.text(" else "), .node(otherwise, .choice)]
     case .compare(let comparison, let a, let b, _):
       [.node(a, tree.continues(a) ? .comparison : .sum)]
-        + [.text(" \(comparison.rawValue) "), .node(b, .sum)]
+        + [.text(" \(tree.sign(comparison, b)) "), .node(b, .sum)]
     case .binary(let sign, let a, let b): binary(sign, a, b, facts)
     case .call(let function, let arguments): call(function, arguments, tree, quote)
     }
@@ -205,6 +205,18 @@ extension ExpressionTree {
   /// Whether a node is a comparison that the next one of its chain goes on from.
   fileprivate func continues(_ index: Int) -> Bool {
     if case .compare(_, _, _, continues: true) = nodes[index] { true } else { false }
+  }
+}
+
+extension ExpressionTree {
+  /// How Python writes a comparison: with None by identity.
+  fileprivate func sign(_ comparison: Comparison, _ right: Int) -> String {
+    guard case .literal(.null) = nodes[right] else { return comparison.rawValue }
+    return switch comparison {
+    case .equal: "is"
+    case .notEqual: "is not"
+    default: comparison.rawValue
+    }
   }
 }
 

@@ -26,7 +26,8 @@ enum PythonWords {
     "os", "re", "sys", "time", "traceback",
   ]
 
-  /// The built-in exceptions that have a meaning in graphs, and what stands for them.
+  /// The built-in exceptions that stand for themselves: those that have a meaning in graphs, and some
+  /// that are often raised and that no `except` of another name would catch.
   static let exceptions: [String: String] = [
     "CancelledError": "asyncio.CancelledError",
     "InvalidStateError": "asyncio.InvalidStateError",
@@ -45,6 +46,11 @@ enum PythonWords {
     "ExceptionGroup": "ExceptionGroup",
     "Exception": "Exception",
     "BaseException": "BaseException",
+    "ConnectionError": "ConnectionError",
+    "FileNotFoundError": "FileNotFoundError",
+    "PermissionError": "PermissionError",
+    "AttributeError": "AttributeError",
+    "EOFError": "EOFError",
   ]
 
   /// Python's own exceptions and warnings.

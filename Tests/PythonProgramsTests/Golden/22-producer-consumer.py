@@ -27,7 +27,7 @@ async def baker():
 
 async def customer():
     loaf = await shelf.get()
-    while loaf != None:
+    while loaf is not None:
         print(f"loaf {loaf} bought at {now()} s")
         await asyncio.sleep(1)
         loaf = await shelf.get()

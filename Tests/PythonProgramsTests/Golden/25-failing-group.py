@@ -16,14 +16,12 @@ import sys
 import time
 import traceback
 
-ConnectionError_ = type("ConnectionError", (Exception,), {})
-
 
 async def download(seconds, works):
     try:
         await asyncio.sleep(seconds)
         if not works:
-            raise ConnectionError_("no route")
+            raise ConnectionError("no route")
         print(f"{task_name()} is there at {now()} s")
     except asyncio.CancelledError:
         print(f"{task_name()} is given up at {now()} s")
