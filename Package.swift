@@ -69,6 +69,7 @@ let package = Package(
     module("CooperativeLoop"),
     module("JSONDocuments", ["CRapidJSON"]),
     module("TaskGraphs", ["CooperativeLoop", "JSONDocuments"]),
+    module("PythonPrograms", ["TaskGraphs"]),
     module("Timelines", ["CooperativeLoop"]),
     module("Interleavings", ["CooperativeLoop"]),
     // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0458-strict-memory-safety.md
@@ -81,7 +82,7 @@ let package = Package(
       "InterleavingService",
       [
         "CooperativeLoop", "JSONDocuments", "TaskGraphs", "Timelines", "Interleavings",
-        "GraphImports", "MicroHTTP", "CGnuTLS",
+        "GraphImports", "PythonPrograms", "MicroHTTP", "CGnuTLS",
       ]
     ),
     .executableTarget(
@@ -107,6 +108,11 @@ let package = Package(
       "TaskGraphsTests",
       ["TaskGraphs", "CooperativeLoop", "JSONDocuments"],
       exclude: ["Golden", "record_expressions.py"]
+    ),
+    tests(
+      "PythonProgramsTests",
+      ["PythonPrograms", "TaskGraphs", "JSONDocuments"],
+      exclude: ["Golden"]
     ),
     tests("TimelinesTests", ["Timelines", "CooperativeLoop"]),
     tests(
