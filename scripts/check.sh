@@ -77,6 +77,10 @@ conformance() {
   python3 Tests/Conformance/run.py --binary .build/release/interleave --profile "$1" --live
 }
 
+picture_tests() {
+  node --test Tests/Pictures/*.test.js
+}
+
 python_programs() {
   python3 Tests/Conformance/run_python.py --binary .build/release/interleave
 }
@@ -110,6 +114,7 @@ stage "Swift tests" swift_tests
 stage "Release build" scripts/build-release.sh
 stage "Conformance with CPython's asyncio: the basic operations" conformance basic
 stage "Conformance with CPython's asyncio: the whole language" conformance full
+stage "Pictures have the page's scene" picture_tests
 stage "Exported Python programs print what their timelines print" python_programs
 stage "The reference of the language" reference
 stage "The page in a real browser" browser_tests

@@ -16,9 +16,15 @@ struct Service: Sendable {
     answers: HTTPAnswerBudget = HTTPAnswerBudget(.max)
   ) {
     let limits = configuration.limits
-    let store = configuration.makeStore(limits)
-    let runs = RunService(store: store, limits: limits, places: places, answers: answers)
-    let runsHandler = RunsHandler(runs)
+    let page = configuration.offlinePage
+    let runs = RunService(
+      store: configuration.makeStore(limits),
+      limits: limits,
+      page: page,
+      places: places,
+      answers: answers
+    )
+    let runsHandler = RunsHandler(runs, page: page)
     let graphs = GraphsHandler(runs)
     let examples = ExamplesHandler(configuration.examples)
 

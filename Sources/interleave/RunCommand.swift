@@ -15,7 +15,7 @@ struct RunCommand: ParsableCommand {
   @Argument(help: "The graph, as JSON; - is standard input.")
   var file: String
 
-  @Option(help: "json, summary, text or python. (default: text on a terminal, json elsewhere)")
+  @Option(help: "One of \(TimelineFormat.names). (default: text on a terminal, json elsewhere)")
   var format: String?
 
   @Option(help: "virtual or real; wins over the graph's own option.")
@@ -37,6 +37,7 @@ struct RunCommand: ParsableCommand {
     let document = try readGraph(file)
     var options = FormatOptions()
     if let width = terminalWidth() { options.width = width }
+    if format == .html { options.page = try page() }
     try finish(
       LocalCommands.run(
         document,
@@ -58,6 +59,15 @@ struct RunCommand: ParsableCommand {
       try overrides.set(name, to: text, called: flag)
     }
     return overrides
+  }
+
+  private func page() throws -> OfflinePage {
+    guard let folder = findFolder("public", holding: "index.html") else {
+      throw ValidationError(
+        "'--format html' needs the page: there is no folder 'public' with it, here or beside the program"
+      )
+    }
+    return try readPage(folder)
   }
 
   private func chosenFormat() throws -> TimelineFormat {

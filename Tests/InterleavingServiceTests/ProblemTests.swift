@@ -139,7 +139,7 @@ struct ProblemTests {
     ),
     Wrong(
       testDescription: "a format that there is not",
-      target: "/v1/runs?format=svg",
+      target: "/v1/runs?format=pdf",
       status: .notAcceptable,
       code: "no-such-format",
       detail: "json, summary, text, python"

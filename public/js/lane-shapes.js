@@ -176,7 +176,7 @@ export function stepLabel(step, language) {
   if (step.next.error) return step.next.error.type;
   // Looking at a waiter again is all that such a step does.
   if (step.next.on?.kind === "poll" && step.cause.kind === "yield") return "?";
-  const printed = step.actions.filter((action) => action.operation === "print");
+  const printed = step.actions.filter((action) => action.operation === "print" && action.text !== undefined);
   if (printed.length > 0) return shorten(printed.map((action) => isolated(action.text ?? "")).join(" ⏎ "), 40);
   const telling = step.actions.filter((action) => !action.resumed && action.operation !== "repeat");
   const action = telling[telling.length - 1] ?? step.actions[step.actions.length - 1];

@@ -83,7 +83,7 @@ extension Problem {
       self.init(
         .unprocessableContent,
         "timeline-too-large",
-        "the timeline would take more than \(limit) bytes, the most that the service writes;"
+        "the timeline would take more than \(limit) bytes, the most that is written in this format;"
           + " ask for format=summary, or for fewer steps with max_steps"
       )
     case .outOfTime(let limit):
@@ -177,6 +177,12 @@ extension Problem {
     )
     problem.more.append(("formats", { $1.add($0, texts: TimelineFormat.allCases.map(\.rawValue)) }))
     return problem
+  }
+
+  /// A file that plays a run, where there is no page to put it into.
+  static var noPage: Problem {
+    let detail = "this server has no page, so it cannot put a run into one; ask for another format"
+    return Problem(.notAcceptable, "no-such-format", detail)
   }
 
   /// A query parameter that means nothing here, or is given twice.

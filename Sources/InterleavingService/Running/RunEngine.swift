@@ -92,8 +92,8 @@ package final class RunEngine: Sendable {
     let trace = recorder.finish()
     guard !stop.isSet else { throw .cancelled }
     let describer = GraphDescriber(machine)
-    if let limit = longestTimeline {
-      let steps = formats.contains(.json) ? trace : nil
+    if let limit = longest(formats) {
+      let steps = formats.contains(where: \.holdsEveryStep) ? trace : nil
       let bytes = TimelineSize.json(loop, steps, describer, limit: limit)
       guard bytes <= limit else { throw .timelineTooLarge(bytes: bytes, limit: limit) }
       let program = formats.contains(.python) ? run.mostBytesOfPython : 0
@@ -113,5 +113,11 @@ package final class RunEngine: Sendable {
       trace: trace,
       describer: describer
     )
+  }
+
+  /// The most bytes of a timeline as JSON that is to be written in some formats.
+  private func longest(_ formats: [TimelineFormat]) -> Int? {
+    guard formats.contains(.html) else { return longestTimeline }
+    return min(longestTimeline ?? .max, OfflinePage.longestTimeline)
   }
 }

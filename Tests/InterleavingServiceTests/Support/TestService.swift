@@ -12,6 +12,7 @@ func makeConfiguration(_ limits: ServiceLimits = ServiceLimits()) throws -> Serv
   ServiceConfiguration(
     limits: limits,
     publicFolder: repository + "/public",
+    offlinePage: try OfflinePage { try readAll("\(repository)/public/\($0)") },
     examples: try ExampleLibrary(files: exampleFiles())
   )
 }

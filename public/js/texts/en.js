@@ -44,6 +44,7 @@ export const en = {
   "idle.run": "Run this graph",
   "loading.text": "The loop is turning…",
   "failed.heading": "No timeline this time",
+  "offline.note": "This file holds one run and plays it without a network. To change the graph, take it to Interleave.",
   "failed.graph": "The graph has problems. They are listed under the editor; choose one to jump to it.",
 
   "outcome.completed": "Completed",

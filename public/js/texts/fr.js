@@ -44,6 +44,7 @@ export const fr = {
   "idle.run": "Lancer ce graphe",
   "loading.text": "La boucle tourne…",
   "failed.heading": "Pas de chronologie cette fois",
+  "offline.note": "Ce fichier contient une exécution et la rejoue sans réseau. Pour modifier le graphe, ouvrez-le dans Interleave.",
   "failed.graph": "Le graphe a des problèmes. Ils sont listés sous l’éditeur ; choisissez-en un pour y aller.",
 
   "outcome.completed": "Terminé",
