@@ -26,6 +26,14 @@ func body(of function: String, in program: String) throws -> [String] {
   return lines[(head + 1)...].prefix { $0.hasPrefix("    ") }.map { String($0.dropFirst(4)) }
 }
 
+/// What a program does not have in common with most others: all between its imports and its helpers.
+func ownPart(of program: String) throws -> String {
+  let lines = program.split(separator: "\n", omittingEmptySubsequences: false)
+  let lastImport = try #require(lines.lastIndex { $0.hasPrefix("import ") })
+  let banner = try #require(lines.firstIndex { $0.hasPrefix("# --- ") })
+  return lines[(lastImport + 2)..<(banner - 2)].map { $0 + "\n" }.joined()
+}
+
 /// The statements of a task of these steps.
 func statements(_ steps: String, _ rest: String = "") throws -> [String] {
   try body(of: "a", in: program(steps: steps, rest))
