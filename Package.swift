@@ -70,6 +70,7 @@ let package = Package(
     module("Languages"),
     module("JSONDocuments", ["CRapidJSON", "Languages"]),
     module("TaskGraphs", ["CooperativeLoop", "JSONDocuments", "Languages"]),
+    module("PythonPrograms", ["TaskGraphs"]),
     module("Timelines", ["CooperativeLoop"]),
     module("Interleavings", ["CooperativeLoop"]),
     // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0458-strict-memory-safety.md
@@ -82,7 +83,7 @@ let package = Package(
       "InterleavingService",
       [
         "CooperativeLoop", "JSONDocuments", "Languages", "TaskGraphs", "Timelines",
-        "Interleavings", "GraphImports", "MicroHTTP", "CGnuTLS",
+        "Interleavings", "GraphImports", "PythonPrograms", "MicroHTTP", "CGnuTLS",
       ]
     ),
     .executableTarget(
@@ -109,6 +110,11 @@ let package = Package(
       "TaskGraphsTests",
       ["TaskGraphs", "CooperativeLoop", "JSONDocuments", "Languages"],
       exclude: ["Golden", "record_expressions.py"]
+    ),
+    tests(
+      "PythonProgramsTests",
+      ["PythonPrograms", "TaskGraphs", "JSONDocuments"],
+      exclude: ["Golden"]
     ),
     tests("TimelinesTests", ["Timelines", "CooperativeLoop"]),
     tests(

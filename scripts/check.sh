@@ -86,6 +86,10 @@ picture_tests() {
   node --test Tests/Pictures/*.test.js
 }
 
+python_programs() {
+  python3 Tests/Conformance/run_python.py --binary .build/release/interleave
+}
+
 # What the pages say is printed, is printed; and is what CPython 3.13 prints, where that is installed.
 reference() {
   python3 scripts/check_reference.py --binary .build/release/interleave --live
@@ -117,6 +121,7 @@ stage "Conformance with CPython's asyncio: the basic operations" conformance bas
 stage "Conformance with CPython's asyncio: the whole language" conformance full
 stage "The published schemas, by another's validator" schema_tests
 stage "Pictures have the page's scene" picture_tests
+stage "Exported Python programs print what their timelines print" python_programs
 stage "The reference of the language" reference
 stage "The page in a real browser" browser_tests
 finish 0

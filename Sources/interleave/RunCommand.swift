@@ -16,7 +16,7 @@ struct RunCommand: ParsableCommand {
   @Argument(help: "The graph, as JSON; - is standard input.")
   var file: String
 
-  @Option(help: "json, summary, text, svg or html. (default: text on a terminal, json elsewhere)")
+  @Option(help: "One of \(TimelineFormat.names). (default: text on a terminal, json elsewhere)")
   var format: String?
 
   @Option(help: "virtual or real; wins over the graph's own option.")

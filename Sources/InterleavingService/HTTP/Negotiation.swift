@@ -22,7 +22,7 @@ extension TimelineFormat {
       return format
     }
     let joined = accept.isEmpty ? nil : accept.joined(separator: ", ")
-    let offered: [TimelineFormat] = [.json, .text, .svg]
+    let offered: [TimelineFormat] = [.json, .text, .svg, .python]
     let best = MediaType.best(accept: joined, offered: offered.map(\.mediaType))
     if let best { return offered.first { $0.mediaType == best } ?? .json }
     let html = MediaType("text", "html")

@@ -102,7 +102,8 @@ package final class RunEngine: Sendable {
       let steps = formats.contains(where: \.holdsEveryStep) ? trace : nil
       let bytes = TimelineSize.json(loop, steps, describer, limit: limit)
       guard bytes <= limit else { throw .timelineTooLarge(bytes: bytes, limit: limit) }
-      try announce(bytes)
+      let program = formats.contains(.python) ? run.mostBytesOfPython : 0
+      try announce(bytes + program)
     }
     let header = RunHeader(
       id: run.id.description,

@@ -1,4 +1,5 @@
 import MicroHTTP
+import PythonPrograms
 package import Timelines
 
 /// A representation of a timeline, by its name in paths, queries and flags.
@@ -13,6 +14,8 @@ package enum TimelineFormat: String, Sendable, CaseIterable {
   case svg
   /// The page as one file that plays the run without the service.
   case html
+  /// The graph as an asyncio program that prints the same lines.
+  case python
 
   /// The names as they stand in a message.
   package static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
@@ -24,6 +27,7 @@ package enum TimelineFormat: String, Sendable, CaseIterable {
     case .text: MediaType("text", "plain", parameters: ["charset": "utf-8"])
     case .svg: MediaType("image", "svg+xml")
     case .html: MediaType("text", "html", parameters: ["charset": "utf-8"])
+    case .python: MediaType("text", "x-python", parameters: ["charset": "utf-8"])
     }
   }
 
@@ -51,6 +55,7 @@ package enum TimelineFormat: String, Sendable, CaseIterable {
     case .text: timeline.text(width: options.width)
     case .svg: timeline.svg()
     case .html: options.page?.file(timeline, graph: run.document) ?? []
+    case .python: Array(run.pythonProgram.text.utf8)
     }
   }
 }
