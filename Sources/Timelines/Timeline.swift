@@ -66,4 +66,9 @@ public final class Timeline {
   public func text(width: Int = 100) -> [UInt8] {
     LaneDiagramEncoder(timeline: self, width: width).encode()
   }
+
+  /// The timeline in columns, for readers of a million steps: docs/formats/columns.md.
+  public func columns() -> [UInt8] {
+    ColumnsEncoder(timeline: self).encode()
+  }
 }

@@ -149,20 +149,10 @@ struct JSONStepWriter: StepConsumer, ~Copyable {
 
   private mutating func writeEnd(of task: TaskID, as state: TaskState) {
     switch state {
-    case .done:
-      let result = describer.result(of: task)
-      out.append(#","result":"#)
-      if result.count > JSONTimelineEncoder.longestValue {
-        out.append(#"{"…":"#)
-        out.append(decimal: result.count)
-        out.append("}")
-      } else {
-        out.append(result.span)
-      }
-    case .failed, .skipped:
-      out.append(#","error":"#)
-      out.append(describer.error(of: task))
-    default: break
+    case .done: out.append(#","result":"#)
+    case .failed, .skipped: out.append(#","error":"#)
+    default: return
     }
+    out.append(endOf: task, as: state, describer)
   }
 }

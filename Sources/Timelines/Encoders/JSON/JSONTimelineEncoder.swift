@@ -21,19 +21,7 @@ struct JSONTimelineEncoder {
     var out = buffer
     let facts = timeline.findFacts()
     let vocabulary = JSONVocabulary(timeline.loop)
-    writeHeader(to: &out)
-    out.append(",\n\"outcome\":")
-    writeOutcome(facts, vocabulary, to: &out)
-    out.append(",\n\"end\":")
-    out.append(secondsAt: timeline.loop.now)
-    out.append(",\n\"turns\":")
-    out.append(decimal: timeline.loop.turns)
-    out.append(",\n\"objects\":")
-    writeObjects(vocabulary, to: &out)
-    out.append(",\n\"tasks\":")
-    writeTasks(facts, vocabulary, to: &out)
-    out.append(",\n\"variables\":")
-    out.append(timeline.describer.variables().span)
+    writeRun(facts, vocabulary, to: &out)
     guard !isSummary else {
       out.append(",\n\"output\":")
       out.append(decimal: facts.lines)
@@ -51,6 +39,23 @@ struct JSONTimelineEncoder {
     out = steps.finish()
     out.append("]}\n")
     return out
+  }
+
+  /// Writes the members before `output`, with the brace that opens the object.
+  func writeRun(_ facts: RunFacts, _ vocabulary: JSONVocabulary, to out: inout ByteBuffer) {
+    writeHeader(to: &out)
+    out.append(",\n\"outcome\":")
+    writeOutcome(facts, vocabulary, to: &out)
+    out.append(",\n\"end\":")
+    out.append(secondsAt: timeline.loop.now)
+    out.append(",\n\"turns\":")
+    out.append(decimal: timeline.loop.turns)
+    out.append(",\n\"objects\":")
+    writeObjects(vocabulary, to: &out)
+    out.append(",\n\"tasks\":")
+    writeTasks(facts, vocabulary, to: &out)
+    out.append(",\n\"variables\":")
+    out.append(timeline.describer.variables().span)
   }
 
   private func writeHeader(to out: inout ByteBuffer) {
