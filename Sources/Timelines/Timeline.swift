@@ -71,4 +71,19 @@ public final class Timeline {
   public func columns() -> [UInt8] {
     ColumnsEncoder(timeline: self).encode()
   }
+
+  /// The timeline as trace events, for Perfetto and speedscope: docs/formats/trace.md.
+  public func traceEvents() -> [UInt8] {
+    TraceEventEncoder(timeline: self).encode()
+  }
+
+  /// Who woke whom, as a Mermaid sequence diagram: docs/formats/mermaid.md.
+  public func mermaid() -> [UInt8] {
+    MermaidEncoder(timeline: self).encode()
+  }
+
+  /// Who awaited whom, as a graph for Graphviz: docs/formats/dot.md.
+  public func dot() -> [UInt8] {
+    DotEncoder(timeline: self).encode()
+  }
 }

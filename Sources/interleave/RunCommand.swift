@@ -15,7 +15,9 @@ struct RunCommand: ParsableCommand {
   @Argument(help: "The graph, as JSON; - is standard input.")
   var file: String
 
-  @Option(help: "json, summary or text. (default: text on a terminal, json elsewhere)")
+  @Option(
+    help: "\(TimelineFormat.names). (default: text on a terminal, json elsewhere)"
+  )
   var format: String?
 
   @Option(help: "virtual or real; wins over the graph's own option.")

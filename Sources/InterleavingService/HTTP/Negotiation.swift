@@ -4,7 +4,8 @@ extension TimelineFormat {
   /// Chooses a representation: the path's suffix, else `?format=`, else `Accept`.
   ///
   /// A browser's `Accept` begins with `text/html`, which a timeline is not: opened by hand, the address
-  /// shows its JSON. `summary` has the same type as `json`, so only its name gets it.
+  /// shows its JSON. Where formats have the same type, `Accept` gets the first of them, and the others are
+  /// had by their names only.
   ///
   /// - Parameters:
   ///   - suffix: What stood behind the point in the path.
@@ -22,7 +23,7 @@ extension TimelineFormat {
       return format
     }
     let joined = accept.isEmpty ? nil : accept.joined(separator: ", ")
-    let offered: [TimelineFormat] = [.json, .text]
+    let offered = allCases
     let best = MediaType.best(accept: joined, offered: offered.map(\.mediaType))
     if let best { return offered.first { $0.mediaType == best } ?? .json }
     let html = MediaType("text", "html")

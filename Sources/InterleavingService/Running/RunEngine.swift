@@ -90,9 +90,10 @@ package final class RunEngine: Sendable {
     guard !stop.isSet else { throw .cancelled }
     let describer = GraphDescriber(machine)
     if let limit = longestTimeline {
-      let steps = formats.contains(.json) ? trace : nil
-      let bytes = TimelineSize.json(loop, steps, describer, limit: limit)
-      guard bytes <= limit else { throw .timelineTooLarge(bytes: bytes, limit: limit) }
+      let growth = formats.compactMap(\.growth).max()
+      let most = limit / (growth ?? 1)
+      let bytes = TimelineSize.json(loop, growth == nil ? nil : trace, describer, limit: most)
+      guard bytes <= most else { throw .timelineTooLarge(bytes: bytes, limit: limit) }
     }
     let header = RunHeader(
       id: run.id.description,

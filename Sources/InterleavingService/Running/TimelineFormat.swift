@@ -9,6 +9,14 @@ package enum TimelineFormat: String, Sendable, CaseIterable {
   case summary
   /// Lanes drawn for a terminal, then the output.
   case text
+  /// Trace events for Perfetto and speedscope.
+  case trace
+  /// The timeline in columns, for readers of a million steps.
+  case columns
+  /// Who woke whom, as a sequence diagram.
+  case mermaid
+  /// Who awaited whom, as a graph.
+  case dot
 
   /// The names as they stand in a message.
   package static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
@@ -16,8 +24,19 @@ package enum TimelineFormat: String, Sendable, CaseIterable {
   /// What it is on the web.
   var mediaType: MediaType {
     switch self {
-    case .json, .summary: MediaType("application", "json")
-    case .text: MediaType("text", "plain", parameters: ["charset": "utf-8"])
+    case .json, .summary, .trace: MediaType("application", "json")
+    case .text, .mermaid: MediaType("text", "plain", parameters: ["charset": "utf-8"])
+    case .columns: MediaType("application", "vnd.interleave.columns")
+    case .dot: MediaType("text", "vnd.graphviz", parameters: ["charset": "utf-8"])
+    }
+  }
+
+  /// How many times the size of the JSON it may have; nil where its size is bounded whatever the run.
+  var growth: Int? {
+    switch self {
+    case .json, .columns: 1
+    case .trace: 3
+    case .summary, .text, .mermaid, .dot: nil
     }
   }
 
@@ -37,6 +56,10 @@ package enum TimelineFormat: String, Sendable, CaseIterable {
     case .json: timeline.json()
     case .summary: timeline.summary()
     case .text: timeline.text(width: options.width)
+    case .trace: timeline.traceEvents()
+    case .columns: timeline.columns()
+    case .mermaid: timeline.mermaid()
+    case .dot: timeline.dot()
     }
   }
 }

@@ -1,3 +1,5 @@
+import CooperativeLoop
+
 /// All columns of a timeline: docs/formats/columns.md, which says what each holds.
 struct ColumnSet {
   // One value a step.
