@@ -1,7 +1,9 @@
 /// A program's text as it can stand in a diagram: safe, on one line, and not too long.
 struct DocumentText {
-  /// The most columns of a name or a line.
-  private static let limit = 60
+  /// The most columns of a name or a printed line.
+  static let shortest = 60
+  /// The most columns of the sentence that explains a run's end.
+  static let longest = 200
   /// What stands in Mermaid as it is; all other ASCII characters could mean something there.
   private static let plainInMermaid = Set(" _-.,'()/=!?*+".utf8)
   /// Mermaid puts these around the characters that it unpacks, so in a text they must be packed too.
@@ -9,9 +11,9 @@ struct DocumentText {
 
   private let text: String
 
-  /// Makes a text safe, and cuts a long one.
-  init(_ text: String) {
-    self.text = String(decoding: TerminalText(text, limit: Self.limit).bytes, as: UTF8.self)
+  /// Makes a text safe, and cuts one that has more columns than it may.
+  init(_ text: String, limit: Int = shortest) {
+    self.text = String(decoding: TerminalText(text, limit: limit).bytes, as: UTF8.self)
   }
 
   /// The text inside the quotes of a DOT string that is a label.

@@ -24,8 +24,8 @@ struct MermaidEncoder {
     if leftOut > 0 {
       out.append(utf8: "  Note over \(over): \(leftOut) more wakes, lines and ends are left out\n")
     }
-    let message = RunExplanation(timeline, facts).message
-    out.append(utf8: "  Note over \(over): \(DocumentText(message).mermaid)\n")
+    let message = DocumentText(RunExplanation(timeline, facts).message, limit: DocumentText.longest)
+    out.append(utf8: "  Note over \(over): \(message.mermaid)\n")
     return out.bytes()
   }
 

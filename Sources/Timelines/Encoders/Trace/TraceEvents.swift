@@ -57,17 +57,19 @@ struct TraceEvents: ~Copyable {
     end()
   }
 
-  /// One end of an arrow: `s` where it leaves, `f` where it arrives.
+  /// One end of an arrow.
   mutating func flow(
-    _ phase: StaticString,
     _ id: UInt64,
+    arrives: Bool,
     isSpawn: Bool,
     _ task: TaskID?,
     at position: UInt64
   ) {
-    begin(phase, task, at: position)
+    begin(arrives ? "f" : "s", task, at: position)
     out.append(isSpawn ? #","cat":"flow","name":"spawn","id":"# : #","cat":"flow","name":"wake","id":"#)
     out.append(id: id)
+    // Without this an arrow would lead to the thread's next slice instead of the one it stands in.
+    if arrives { out.append(#","bp":"e""#) }
     end()
   }
 

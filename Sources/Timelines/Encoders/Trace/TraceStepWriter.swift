@@ -53,14 +53,14 @@ struct TraceStepWriter: StepConsumer, ~Copyable {
       let arrow = nextArrow()
       arrows[Int(woken.index)] = arrow
       let isSpawn = lives.isUnborn(woken)
-      events.flow("s", arrow, isSpawn: isSpawn, task, at: worked + clock.departure)
+      events.flow(arrow, arrives: false, isSpawn: isSpawn, task, at: worked + clock.departure)
     }
     for index in step.callbacksQueued.indices {
       let handle = Int(step.callbacksQueued[index].callback.handle.index)
       let arrow = nextArrow()
       while callbackArrows.count <= handle { callbackArrows.append(0) }
       callbackArrows[handle] = arrow
-      events.flow("s", arrow, isSpawn: false, task, at: worked + clock.departure)
+      events.flow(arrow, arrives: false, isSpawn: false, task, at: worked + clock.departure)
     }
     for index in step.wakes.indices { lives.wake(step.wakes[index], at: end, in: &events) }
     if let task { lives.leave(task, step.next, at: end, in: &events) }
@@ -137,7 +137,7 @@ struct TraceStepWriter: StepConsumer, ~Copyable {
       callbackArrows[Int(callback.handle.index)] = 0
     }
     guard arrow != 0 else { return }
-    events.flow("f", arrow, isSpawn: isSpawn, task, at: position)
+    events.flow(arrow, arrives: true, isSpawn: isSpawn, task, at: position)
   }
 
   private mutating func writePrints(of step: borrowing TimelineStep, _ task: TaskID?) {
