@@ -32,12 +32,17 @@ struct RunCommand: ParsableCommand {
   @Option(help: "How many task steps to run at most.")
   var maxSteps: String?
 
+  @Option(help: "When text is coloured: auto (on a terminal, unless NO_COLOR is set), always or never.")
+  var color = "auto"
+
+  @Flag(inversion: .prefixedNo, help: "Text in ASCII alone. (default: where the locale is not UTF-8)")
+  var ascii: Bool?
+
   func run() throws {
     let overrides = try overrides()
     let format = try chosenFormat()
+    let options = try formatOptions()
     let document = try readGraph(file)
-    var options = FormatOptions()
-    if let width = terminalWidth() { options.width = width }
     try finish(
       LocalCommands.run(
         document,
@@ -46,6 +51,20 @@ struct RunCommand: ParsableCommand {
         format: format,
         options: options
       )
+    )
+  }
+
+  private func formatOptions() throws -> FormatOptions {
+    guard let color = ColorChoice(rawValue: color) else {
+      let names = ColorChoice.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("'--color' is one of \(names), not '\(color)'")
+    }
+    return FormatOptions(
+      isTerminal: isTerminal(),
+      width: terminalWidth(),
+      color: color,
+      isASCII: ascii,
+      environment: environment
     )
   }
 

@@ -9,6 +9,8 @@ package enum TimelineFormat: String, Sendable, CaseIterable {
   case summary
   /// Lanes drawn for a terminal, then the output.
   case text
+  /// One line a step, then one with the rest.
+  case ndjson
   /// Trace events for Perfetto and speedscope.
   case trace
   /// The timeline in columns, for readers of a million steps.
@@ -26,6 +28,7 @@ package enum TimelineFormat: String, Sendable, CaseIterable {
     switch self {
     case .json, .summary, .trace: MediaType("application", "json")
     case .text, .mermaid: MediaType("text", "plain", parameters: ["charset": "utf-8"])
+    case .ndjson: MediaType("application", "x-ndjson")
     case .columns: MediaType("application", "vnd.interleave.columns")
     case .dot: MediaType("text", "vnd.graphviz", parameters: ["charset": "utf-8"])
     }
@@ -34,7 +37,7 @@ package enum TimelineFormat: String, Sendable, CaseIterable {
   /// How many times the size of the JSON it may have; nil where its size is bounded whatever the run.
   var growth: Int? {
     switch self {
-    case .json, .columns: 1
+    case .json, .ndjson, .columns: 1
     case .trace: 3
     case .summary, .text, .mermaid, .dot: nil
     }
@@ -55,7 +58,8 @@ package enum TimelineFormat: String, Sendable, CaseIterable {
     switch self {
     case .json: timeline.json()
     case .summary: timeline.summary()
-    case .text: timeline.text(width: options.width)
+    case .text: timeline.text(options.text)
+    case .ndjson: timeline.jsonLines()
     case .trace: timeline.traceEvents()
     case .columns: timeline.columns()
     case .mermaid: timeline.mermaid()

@@ -9,9 +9,17 @@ struct JSONStepWriter: StepConsumer, ~Copyable {
   private let vocabulary: JSONVocabulary
   private let describer: any RunDescriber
   private var sites: SiteTable
+  /// What joins a step to the one before.
+  private let joint: StaticString
 
-  init(into out: consuming ByteBuffer, vocabulary: JSONVocabulary, describer: any RunDescriber) {
+  init(
+    into out: consuming ByteBuffer,
+    vocabulary: JSONVocabulary,
+    describer: any RunDescriber,
+    joint: StaticString = ",\n"
+  ) {
     self.out = out
+    self.joint = joint
     self.vocabulary = vocabulary
     self.describer = describer
     sites = SiteTable(describer)
@@ -20,7 +28,8 @@ struct JSONStepWriter: StepConsumer, ~Copyable {
   consuming func finish() -> ByteBuffer { out }
 
   mutating func consume(_ step: borrowing TimelineStep) {
-    out.append(step.index == 0 ? "\n{\"step\":" : ",\n{\"step\":")
+    if step.index > 0 { out.append(joint) }
+    out.append(#"{"step":"#)
     out.append(decimal: step.index)
     out.append(#","turn":"#)
     out.append(decimal: step.turn)

@@ -33,7 +33,7 @@ struct JSONTimelineEncoder {
     var output = JSONOutputWriter(into: out, vocabulary: vocabulary)
     if facts.lines > 0 { timeline.forEachStep(&output) }
     out = output.finish()
-    out.append(",\n\"steps\":[")
+    out.append(facts.steps > 0 ? ",\n\"steps\":[\n" : ",\n\"steps\":[")
     var steps = JSONStepWriter(into: out, vocabulary: vocabulary, describer: timeline.describer)
     timeline.forEachStep(&steps)
     out = steps.finish()
