@@ -99,7 +99,7 @@ let package = Package(
       ["Interleavings", "CooperativeLoop", "TaskGraphs", "JSONDocuments"]
     ),
     tests("MicroHTTPTests", ["MicroHTTP"]),
-    tests("InterleavingServiceTests", ["InterleavingService", "MicroHTTP"]),
+    tests("InterleavingServiceTests", ["InterleavingService", "MicroHTTP", "Timelines"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

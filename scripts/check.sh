@@ -96,10 +96,14 @@ fi
 stage "Page logic" page_tests
 stage "The conformance harness's own tests" \
   python3 -m unittest discover --start-directory Tests/Conformance
+stage "The format checkers' own tests" \
+  python3 -m unittest discover --start-directory Tests/Formats
 stage "Debug build" swift build --build-tests "${swift_flags[@]}"
 stage "Swift tests" swift_tests
 stage "Release build" scripts/build-release.sh
 stage "Conformance with CPython's asyncio: the basic operations" conformance basic
 stage "Conformance with CPython's asyncio: the whole language" conformance full
+stage "Formats: traces, columns, documents, text" \
+  python3 Tests/Formats/run.py --binary .build/release/interleave
 stage "The page in a real browser" browser_tests
 finish 0

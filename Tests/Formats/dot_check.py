@@ -21,6 +21,7 @@ def check_dot(text, timeline):
     objects = [item["name"] for item in timeline["objects"]]
     for node, attributes in nodes.items():
         names = tasks if node[0] == "t" else objects
+        require(set(attributes) <= ATTRIBUTES, f"unknown attributes: {attributes}")
         shown = plain(attributes["label"]).split("\n")[0]
         require(is_shown_as(names[int(node[1:])], shown), f"{node} is called {shown!r}")
     for (tail, head), attributes in edges:
@@ -92,23 +93,31 @@ class Reader:
             at = match.end()
 
     def take(self, kind, value=None):
-        require(self.tokens, "the text ends too early")
+        self.expect_more()
         found, text = self.tokens.popleft()
         require(found == kind and value in (None, text), f"{text!r} stands where {value or kind} should")
         return text[1:-1] if kind == "text" else text
+
+    def expect_more(self):
+        require(self.tokens, "the text ends too early")
+
+    def peek(self):
+        """The kind and the text of what comes next."""
+        self.expect_more()
+        return self.tokens[0]
 
     def graph(self):
         self.take("word", "digraph")
         self.take("word", "timeline")
         self.take("sign", "{")
         nodes, edges, label = {}, [], ""
-        while self.tokens[0][1] != "}":
+        while self.peek()[1] != "}":
             name = self.take("word")
-            if self.tokens[0][1] == "=":
+            if self.peek()[1] == "=":
                 self.take("sign", "=")
                 value = self.value()
                 label = value if name == "label" else label
-            elif self.tokens[0][0] == "arrow":
+            elif self.peek()[0] == "arrow":
                 self.take("arrow")
                 head = self.take("word")
                 edges.append(((name, head), self.attributes()))
@@ -124,17 +133,17 @@ class Reader:
 
     def attributes(self):
         attributes = {}
-        if self.tokens[0][1] != "[":
+        if self.peek()[1] != "[":
             return attributes
         self.take("sign", "[")
-        while self.tokens[0][1] != "]":
+        while self.peek()[1] != "]":
             name = self.take("word")
             self.take("sign", "=")
             attributes[name] = self.value()
-            if self.tokens[0][1] == ",":
+            if self.peek()[1] == ",":
                 self.take("sign", ",")
         self.take("sign", "]")
         return attributes
 
     def value(self):
-        return self.take("text" if self.tokens[0][0] == "text" else "word")
+        return self.take("text" if self.peek()[0] == "text" else "word")

@@ -57,7 +57,7 @@ def check(binary, name, graph, folder):
 
     document = run("--format", "json")
     timeline = json.loads(document)
-    check_trace(json.loads(run("--format", "trace")), timeline)
+    check_trace(run("--format", "trace"), document)
     check_dot(run("--format", "dot").decode(), timeline)
     check_mermaid(run("--format", "mermaid").decode(), timeline)
     for flags in ((), ("--ascii",), ("--color", "always"), ("--ascii", "--color", "always")):

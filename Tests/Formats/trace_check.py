@@ -1,6 +1,8 @@
 """A strict reader of the Trace Event Format: what Perfetto and speedscope need of it, and that it says
 what the timeline says."""
+import json
 from collections import defaultdict
+from decimal import Decimal
 
 from problems import Problem, require
 
@@ -11,7 +13,10 @@ REQUIRED = {
 }
 
 
-def check_trace(trace, timeline):
+def check_trace(text, document):
+    """Times are compared as decimals: a sum of two doubles may miss the third."""
+    trace = json.loads(text, parse_float=Decimal)
+    timeline = json.loads(document, parse_float=Decimal)
     require(set(trace) == {"traceEvents", "displayTimeUnit", "otherData"}, "unknown members")
     require(trace["displayTimeUnit"] in ("ms", "ns"), "displayTimeUnit is ms or ns")
     events = trace["traceEvents"]
@@ -30,7 +35,7 @@ def check_members(event):
     for member in ("pid", "tid"):
         require(type(event.get(member)) is int and event[member] > 0, f"{member} of {event}")
     # speedscope takes a file for a trace only where every event has a time, metadata too.
-    require(type(event.get("ts")) in (int, float) and event["ts"] >= 0, f"ts of {event}")
+    require(type(event.get("ts")) in (int, Decimal) and event["ts"] >= 0, f"ts of {event}")
     require(isinstance(event.get("name"), str) and event["name"], f"name of {event}")
     missing = REQUIRED[phase] - set(event)
     require(not missing, f"{phase} without {missing}: {event}")
@@ -127,13 +132,14 @@ def check_counters(events, slices, timeline):
     """After each step the counters say how many tasks are ready and how many wait."""
     states = {task["id"]: "ready" for task in timeline["tasks"] if task["parent"] is None}
     counters = iter([event for event in events if event["ph"] == "C"])
-    count = next(counters)
+    count = next(counters, None)
+    require(count and count["args"] == {"ready": len(states), "waiting": 0}, "no count at first")
     upcoming = next(counters, None)
     for event, step in zip(slices, timeline["steps"]):
-        for woken in step["wakes"]:
-            states[woken] = "ready"
         if step["task"] is not None:
             states[step["task"]] = step["next"]["state"]
+        for woken in step["wakes"]:
+            states[woken] = "ready"
         while upcoming is not None and upcoming["ts"] <= event["ts"] + event["dur"]:
             count, upcoming = upcoming, next(counters, None)
         ready = sum(state == "ready" for state in states.values())

@@ -31,6 +31,7 @@ struct MermaidStepWriter: StepConsumer, ~Copyable {
     if case .task(let task) = step.subject {
       lane = Int(task.index)
       isBorn[lane] = true
+      if case .suspended(let obstacle) = step.next { waits[lane] = obstacle }
     }
     for index in step.actions.indices {
       guard case .printed = step.actions[index].kind else { continue }
@@ -40,12 +41,11 @@ struct MermaidStepWriter: StepConsumer, ~Copyable {
     for index in step.wakes.indices { wake(step.wakes[index], by: lane, step) }
     guard case .task(let task) = step.subject else { return }
     switch step.next {
-    case .suspended(let obstacle): waits[lane] = obstacle
     case .ended(.cancelled): note(lane, "is cancelled", at: step.end)
     case .ended(.failed), .ended(.skipped):
       let type = timeline.describer.error(of: task)?.type ?? "an error"
       note(lane, "ends with \(type)", at: step.end)
-    case .ended, .yielded, .polled, .callbackDone: break
+    case .ended, .yielded, .polled, .suspended, .callbackDone: break
     }
   }
 

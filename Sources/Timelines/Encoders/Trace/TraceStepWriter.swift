@@ -62,8 +62,9 @@ struct TraceStepWriter: StepConsumer, ~Copyable {
       callbackArrows[handle] = arrow
       events.flow(arrow, arrives: false, isSpawn: false, task, at: worked + clock.departure)
     }
-    for index in step.wakes.indices { lives.wake(step.wakes[index], at: end, in: &events) }
+    // In this order: a task that was to be cancelled is woken as soon as it suspends.
     if let task { lives.leave(task, step.next, at: end, in: &events) }
+    for index in step.wakes.indices { lives.wake(step.wakes[index], at: end, in: &events) }
     lives.count(at: end, in: &events)
   }
 
