@@ -32,10 +32,15 @@ struct RunCommand: ParsableCommand {
   @Option(help: "How many task steps to run at most.")
   var maxSteps: String?
 
-  @Option(help: "When text is coloured: auto (on a terminal, unless NO_COLOR is set), always or never.")
+  @Option(
+    help: "When text is coloured: auto (on a terminal, unless NO_COLOR is set), always or never."
+  )
   var color = "auto"
 
-  @Flag(inversion: .prefixedNo, help: "Text in ASCII alone. (default: where the locale is not UTF-8)")
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Text in ASCII alone. (default: where the locale is not UTF-8)"
+  )
   var ascii: Bool?
 
   func run() throws {

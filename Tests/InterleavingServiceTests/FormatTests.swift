@@ -13,7 +13,8 @@ struct FormatTests {
     (.mermaid, "text/plain; charset=utf-8"), (.dot, "text/vnd.graphviz; charset=utf-8"),
   ]
 
-  @Test func `every format is had by suffix and by parameter, with the command line's bytes`() throws
+  @Test func `every format is had by suffix and by parameter, with the command line's bytes`()
+    throws
   {
     let client = DirectClient(try makeConfiguration())
     let graph = try example("02-waiter")
@@ -80,34 +81,61 @@ struct FormatTests {
 
   @Test(arguments: [
     Surroundings(
-      testDescription: "a terminal", variables: ["LANG": "en_US.UTF-8"], expected: (true, false)),
+      testDescription: "a terminal",
+      variables: ["LANG": "en_US.UTF-8"],
+      expected: (true, false)
+    ),
     Surroundings(
-      testDescription: "a file", isTerminal: false, variables: ["LANG": "C"],
-      expected: (false, false)),
+      testDescription: "a file",
+      isTerminal: false,
+      variables: ["LANG": "C"],
+      expected: (false, false)
+    ),
     Surroundings(
-      testDescription: "a file, coloured", isTerminal: false, color: .always,
-      expected: (true, false)),
+      testDescription: "a file, coloured",
+      isTerminal: false,
+      color: .always,
+      expected: (true, false)
+    ),
     Surroundings(
-      testDescription: "NO_COLOR", variables: ["LANG": "C.utf8", "NO_COLOR": "1"],
-      expected: (false, false)),
+      testDescription: "NO_COLOR",
+      variables: ["LANG": "C.utf8", "NO_COLOR": "1"],
+      expected: (false, false)
+    ),
     Surroundings(
-      testDescription: "NO_COLOR, but asked for", color: .always,
-      variables: ["LANG": "C.utf8", "NO_COLOR": "1"], expected: (true, false)),
+      testDescription: "NO_COLOR, but asked for",
+      color: .always,
+      variables: ["LANG": "C.utf8", "NO_COLOR": "1"],
+      expected: (true, false)
+    ),
     Surroundings(
-      testDescription: "a dumb terminal", variables: ["LANG": "C.utf8", "TERM": "dumb"],
-      expected: (false, false)),
+      testDescription: "a dumb terminal",
+      variables: ["LANG": "C.utf8", "TERM": "dumb"],
+      expected: (false, false)
+    ),
     Surroundings(testDescription: "no locale", expected: (true, true)),
     Surroundings(
-      testDescription: "LC_ALL first", variables: ["LC_ALL": "C", "LANG": "en_US.UTF-8"],
-      expected: (true, true)),
+      testDescription: "LC_ALL first",
+      variables: ["LC_ALL": "C", "LANG": "en_US.UTF-8"],
+      expected: (true, true)
+    ),
     Surroundings(
       testDescription: "LC_CTYPE second",
-      variables: ["LC_CTYPE": "de_DE.utf8", "LANG": "C"], expected: (true, false)),
+      variables: ["LC_CTYPE": "de_DE.utf8", "LANG": "C"],
+      expected: (true, false)
+    ),
     Surroundings(
-      testDescription: "UTF-8 all the same", color: .never, isASCII: false,
-      expected: (false, false)),
+      testDescription: "UTF-8 all the same",
+      color: .never,
+      isASCII: false,
+      expected: (false, false)
+    ),
     Surroundings(
-      testDescription: "ASCII in a file", isTerminal: false, isASCII: true, expected: (false, true)),
+      testDescription: "ASCII in a file",
+      isTerminal: false,
+      isASCII: true,
+      expected: (false, true)
+    ),
   ])
   func `a text is drawn as its surroundings can show it`(_ around: Surroundings) {
     let options = FormatOptions(

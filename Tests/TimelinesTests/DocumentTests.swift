@@ -75,17 +75,18 @@ struct DocumentTests {
     let loop = run.loop
     let waiter = Waiter(named: "flag")
     let lock = Event(on: loop, named: "lock")
-    run.describer = StubDescriber(holding: [1: [TaskID(index: 0)]])
+    run.describer = StubDescriber(holding: [0: [TaskID(index: 0)]])
     run.task("poller", awaiting { waiter }, awaiting { lock.wait() })
     run.task("setter", yielding(), doing { waiter.isSet = true })
     let text = dot(run.run())
-    #expect(text.contains("  t0 -> o0 [label=\"polls 2 times\"];\n"))
-    #expect(text.contains("  o1 -> t0 [label=\"held by\", style=dotted];\n"))
+    #expect(text.contains("  t0 -> o1 [label=\"polls 2 times\"];\n"))
+    #expect(text.contains("  o0 -> t0 [label=\"held by\", style=dotted];\n"))
     #expect(text.contains("  t0 [label=\"poller\\nwaiting\", style=\"rounded,dotted\"];\n"))
   }
 
   @Test(arguments: [
-    ("\"]; x", #"\"]; x"#), ("back\\", #"back\\"#), ("\\N\\G", #"\\N\\G"#), ("<b>&amp;", "<b>&amp;amp;"),
+    ("\"]; x", #"\"]; x"#), ("back\\", #"back\\"#), ("\\N\\G", #"\\N\\G"#),
+    ("<b>&amp;", "<b>&amp;amp;"),
     ("a\nb", #"a\\nb"#), ("日本", "日本"), ("\u{202E}x", #"\\u{202E}x"#),
     (String(repeating: "n", count: 200), String(repeating: "n", count: 59) + "…"),
   ])
@@ -112,7 +113,11 @@ struct DocumentTests {
     let loop = run.loop
     let event = Event(on: loop, named: "go")
     for index in 0..<2000 {
-      run.task("<task & number> \(index)", awaiting { event.wait() }, printing(loop, "<<<<<<<<<<<<<"))
+      run.task(
+        "<task & number> \(index)",
+        awaiting { event.wait() },
+        printing(loop, "<<<<<<<<<<<<<")
+      )
     }
     run.task("main", sleeping(loop, .seconds(1)), doing { event.set() })
     let timeline = run.run()
@@ -121,7 +126,11 @@ struct DocumentTests {
     #expect(sequence.contains("more wakes, lines and ends are left out"))
     #expect(sequence.contains("  participant t0 as "))
     let graph = dot(timeline)
-    #expect(graph.contains("label=\"test: who awaited whom\\n1701 tasks are left out\\n1700 waits are left out\""))
+    #expect(
+      graph.contains(
+        "label=\"test: who awaited whom\\n1701 tasks are left out\\n1700 waits are left out\""
+      )
+    )
     #expect(graph.utf8.count < 50_000)
   }
 
@@ -138,7 +147,9 @@ struct DocumentTests {
   @Test
   func `no tasks is a diagram all the same`() {
     let timeline = Recording().run()
-    #expect(mermaid(timeline).hasPrefix("sequenceDiagram\n  title test\n  participant loop as (loop)\n"))
+    #expect(
+      mermaid(timeline).hasPrefix("sequenceDiagram\n  title test\n  participant loop as (loop)\n")
+    )
     #expect(dot(timeline).hasSuffix("  node [shape=box, style=rounded];\n}\n"))
   }
 }

@@ -39,7 +39,11 @@ struct LaneDiagramFormTests {
     run.task("bad", doing { throw Bang() })
     let timeline = run.run()
     let colored = lines(timeline, TextOptions(usesColor: true))
-    #expect(colored.contains("good    \u{1B}[1mR\u{1B}[0m\u{1B}[2m.\u{1B}[0m\u{1B}[36m|\u{1B}[0m    \u{1B}[2m0s\u{1B}[0m  good  hi"))
+    #expect(
+      colored.contains(
+        "good    \u{1B}[1mR\u{1B}[0m\u{1B}[2m.\u{1B}[0m\u{1B}[36m|\u{1B}[0m    \u{1B}[2m0s\u{1B}[0m  good  hi"
+      )
+    )
     #expect(colored.contains("bad     \u{1B}[2m.\u{1B}[0m\u{1B}[1;31m^\u{1B}[0m"))
     #expect(colored.dropLast().last?.hasPrefix("\u{1B}[1;31mfailed\u{1B}[0m: ") == true)
     let plain = colored.map { $0.replacing(#/\x1B\[[0-9;]*m/#, with: "") }
@@ -64,7 +68,7 @@ struct LaneDiagramFormTests {
     #expect(drawn.contains("\\u{E9}0  "))
     #expect(drawn.contains("\nnnnnnnnnnnnnnnnnnnnnn...  "))
     #expect(drawn.contains("\\u{65E5}\\u{672C} ...\n"))
-    #expect(drawn.contains("\n... 802 columns left out ...\n"))
+    #expect(drawn.contains("\n... 801 columns left out ...\n"))
     #expect(drawn.contains("\n... and "))
   }
 

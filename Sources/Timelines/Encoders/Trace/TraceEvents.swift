@@ -66,7 +66,9 @@ struct TraceEvents: ~Copyable {
     at position: UInt64
   ) {
     begin(arrives ? "f" : "s", task, at: position)
-    out.append(isSpawn ? #","cat":"flow","name":"spawn","id":"# : #","cat":"flow","name":"wake","id":"#)
+    out.append(
+      isSpawn ? #","cat":"flow","name":"spawn","id":"# : #","cat":"flow","name":"wake","id":"#
+    )
     out.append(id: id)
     // Without this an arrow would lead to the thread's next slice instead of the one it stands in.
     if arrives { out.append(#","bp":"e""#) }
