@@ -32,24 +32,24 @@ TRACE = [
     {"ph": "M", "pid": 1, "tid": 1, "ts": 0, "name": "process_name", "args": {"name": "run"}},
     {"ph": "M", "pid": 1, "tid": 2, "ts": 0, "name": "thread_name", "args": {"name": "a"}},
     {"ph": "M", "pid": 1, "tid": 3, "ts": 0, "name": "thread_name", "args": {"name": "b"}},
-    {"ph": "b", "pid": 1, "tid": 2, "ts": 0, "cat": "life", "id": "0x1", "name": "a"},
-    {"ph": "b", "pid": 1, "tid": 3, "ts": 0, "cat": "life", "id": "0x2", "name": "b"},
+    {"ph": "b", "pid": 1, "tid": 2, "ts": 0, "cat": "life", "id2": {"local": "0x1"}, "name": "a"},
+    {"ph": "b", "pid": 1, "tid": 3, "ts": 0, "cat": "life", "id2": {"local": "0x2"}, "name": "b"},
     {"ph": "C", "pid": 1, "tid": 1, "ts": 0, "name": "tasks", "args": {"ready": 2, "waiting": 0}},
     {"ph": "X", "pid": 1, "tid": 2, "ts": 0, "dur": 8, "cat": "step", "name": "await go",
      "args": {"step": 0, "turn": 1, "time": 0}},
-    {"ph": "b", "pid": 1, "tid": 2, "ts": 8, "cat": "life", "id": "0x1", "name": "waits"},
+    {"ph": "b", "pid": 1, "tid": 2, "ts": 8, "cat": "life", "id2": {"local": "0x1"}, "name": "waits"},
     {"ph": "C", "pid": 1, "tid": 1, "ts": 8, "name": "tasks", "args": {"ready": 1, "waiting": 1}},
     {"ph": "X", "pid": 1, "tid": 3, "ts": 10, "dur": 8, "cat": "step", "name": "set go",
      "args": {"step": 1, "turn": 1, "time": 0}},
     {"ph": "i", "pid": 1, "tid": 3, "ts": 10, "s": "t", "cat": "print", "name": "hi"},
     {"ph": "s", "pid": 1, "tid": 3, "ts": 14, "cat": "flow", "name": "wake", "id": "0x1"},
-    {"ph": "e", "pid": 1, "tid": 3, "ts": 18, "cat": "life", "id": "0x2", "name": "b"},
-    {"ph": "e", "pid": 1, "tid": 2, "ts": 18, "cat": "life", "id": "0x1", "name": "waits"},
+    {"ph": "e", "pid": 1, "tid": 3, "ts": 18, "cat": "life", "id2": {"local": "0x2"}, "name": "b"},
+    {"ph": "e", "pid": 1, "tid": 2, "ts": 18, "cat": "life", "id2": {"local": "0x1"}, "name": "waits"},
     {"ph": "C", "pid": 1, "tid": 1, "ts": 18, "name": "tasks", "args": {"ready": 1, "waiting": 0}},
     {"ph": "X", "pid": 1, "tid": 2, "ts": 20, "dur": 8, "cat": "step", "name": "return",
      "args": {"step": 2, "turn": 2, "time": 0}},
     {"ph": "f", "pid": 1, "tid": 2, "ts": 20, "cat": "flow", "name": "wake", "id": "0x1", "bp": "e"},
-    {"ph": "e", "pid": 1, "tid": 2, "ts": 28, "cat": "life", "id": "0x1", "name": "a"},
+    {"ph": "e", "pid": 1, "tid": 2, "ts": 28, "cat": "life", "id2": {"local": "0x1"}, "name": "a"},
     {"ph": "C", "pid": 1, "tid": 1, "ts": 28, "name": "tasks", "args": {"ready": 0, "waiting": 0}},
 ]
 
@@ -108,9 +108,9 @@ class TraceCheck(unittest.TestCase):
         changes = [
             (6, "dur", 0), (6, "dur", 20), (6, "ts", 9), (9, "ts", 5), (6, "tid", 3), (10, "s", "x"),
             (11, "ts", 19), (11, "id", "0x2"), (11, "name", "spawn"), (16, "bp", "s"), (16, "ts", 29),
-            (7, "name", "sleeps"), (13, "id", "0x2"), (8, "args", {"ready": 2, "waiting": 1}),
+            (7, "name", "sleeps"), (13, "id2", {"local": "0x2"}), (8, "args", {"ready": 2, "waiting": 1}),
             (8, "args", {"ready": "1"}), (1, "args", {"name": "z"}), (10, "name", "ho"), (0, "ph", "Q"),
-            (6, "args", {"step": 1, "turn": 1, "time": 0}), (7, "id", 1), (3, "ts", -1), (6, "name", ""),
+            (6, "args", {"step": 1, "turn": 1, "time": 0}), (7, "id2", {"local": 1}), (7, "id2", {"global": "0x1"}), (3, "ts", -1), (6, "name", ""),
         ]
         for index, member, value in changes:
             broken = {**TRACE[index], member: value}

@@ -9,7 +9,7 @@ from problems import Problem, require
 # The members that an event must have besides `ph`, `pid`, `tid`, `ts` and `name`.
 REQUIRED = {
     "M": {"args"}, "X": {"dur", "cat", "args"}, "i": {"s", "cat"}, "C": {"args"},
-    "s": {"cat", "id"}, "f": {"cat", "id", "bp"}, "b": {"cat", "id"}, "e": {"cat", "id"},
+    "s": {"cat", "id"}, "f": {"cat", "id", "bp"}, "b": {"cat", "id2"}, "e": {"cat", "id2"},
 }
 
 
@@ -46,9 +46,12 @@ def check_members(event):
         require(event["s"] == "t", f"an instant of a thread has the scope t: {event}")
     if phase == "X":
         require(event["dur"] > 0, f"a slice without width cannot be seen: {event}")
+    if phase in "be":
+        # An id that is not local to the process would put the slice apart from it in Perfetto.
+        require(isinstance(event["id2"], dict) and set(event["id2"]) == {"local"}, f"id of {event}")
     if phase in "sfbe":
-        # Both viewers read ids as hexadecimal texts.
-        require(isinstance(event["id"], str) and int(event["id"], 16) > 0, f"id of {event}")
+        ident = event["id2"]["local"] if phase in "be" else event["id"]
+        require(isinstance(ident, str) and int(ident, 16) > 0, f"an id is a hexadecimal text: {event}")
 
 
 def check_order(events):
@@ -95,10 +98,12 @@ def check_async(events):
     """Every `b` has its `e`, by id, category and name, and inner ones end first."""
     open_slices = defaultdict(list)
     for event in events:
-        key = (event.get("cat"), event.get("id"))
+        if event["ph"] not in "be":
+            continue
+        key = (event["cat"], event["id2"]["local"])
         if event["ph"] == "b":
             open_slices[key].append(event["name"])
-        elif event["ph"] == "e":
+        else:
             require(open_slices[key], f"nothing is open: {event}")
             require(open_slices[key].pop() == event["name"], f"another slice is open: {event}")
     left = {key: names for key, names in open_slices.items() if names}

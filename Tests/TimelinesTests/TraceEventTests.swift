@@ -23,21 +23,21 @@ struct TraceEventTests {
     run.task("setter", printing(run.loop, "now"), doing { event.set() })
     let lines = String(decoding: run.run().traceEvents(), as: UTF8.self).split(separator: "\n")
     let expected = """
-      {"ph":"b","pid":1,"tid":2,"ts":0,"cat":"life","id":"0x1","name":"waiter"},
-      {"ph":"b","pid":1,"tid":3,"ts":0,"cat":"life","id":"0x2","name":"setter"},
+      {"ph":"b","pid":1,"tid":2,"ts":0,"cat":"life","id2":{"local":"0x1"},"name":"waiter"},
+      {"ph":"b","pid":1,"tid":3,"ts":0,"cat":"life","id2":{"local":"0x2"},"name":"setter"},
       {"ph":"C","pid":1,"tid":1,"ts":0,"name":"tasks","args":{"ready":2,"waiting":0}},
       {"ph":"X","pid":1,"tid":2,"ts":0,"dur":8,"cat":"step","name":"step","args":{"step":0,"turn":1,"time":0}},
-      {"ph":"b","pid":1,"tid":2,"ts":8,"cat":"life","id":"0x1","name":"waits for event go"},
+      {"ph":"b","pid":1,"tid":2,"ts":8,"cat":"life","id2":{"local":"0x1"},"name":"waits for event go"},
       {"ph":"C","pid":1,"tid":1,"ts":8,"name":"tasks","args":{"ready":1,"waiting":1}},
       {"ph":"X","pid":1,"tid":3,"ts":10,"dur":8,"cat":"step","name":"print","args":{"step":1,"turn":1,"time":0,"state":"done"}},
       {"ph":"i","pid":1,"tid":3,"ts":10,"s":"t","cat":"print","name":"now"},
       {"ph":"s","pid":1,"tid":3,"ts":14,"cat":"flow","name":"wake","id":"0x1"},
-      {"ph":"e","pid":1,"tid":3,"ts":18,"cat":"life","id":"0x2","name":"setter"},
-      {"ph":"e","pid":1,"tid":2,"ts":18,"cat":"life","id":"0x1","name":"waits for event go"},
+      {"ph":"e","pid":1,"tid":3,"ts":18,"cat":"life","id2":{"local":"0x2"},"name":"setter"},
+      {"ph":"e","pid":1,"tid":2,"ts":18,"cat":"life","id2":{"local":"0x1"},"name":"waits for event go"},
       {"ph":"C","pid":1,"tid":1,"ts":18,"name":"tasks","args":{"ready":1,"waiting":0}},
       {"ph":"X","pid":1,"tid":2,"ts":20,"dur":8,"cat":"step","name":"step","args":{"step":2,"turn":2,"time":0,"state":"done"}},
       {"ph":"f","pid":1,"tid":2,"ts":20,"cat":"flow","name":"wake","id":"0x1","bp":"e"},
-      {"ph":"e","pid":1,"tid":2,"ts":28,"cat":"life","id":"0x1","name":"waiter"},
+      {"ph":"e","pid":1,"tid":2,"ts":28,"cat":"life","id2":{"local":"0x1"},"name":"waiter"},
       {"ph":"C","pid":1,"tid":1,"ts":28,"name":"tasks","args":{"ready":0,"waiting":0}}
       """
     #expect(

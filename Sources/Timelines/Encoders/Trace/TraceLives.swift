@@ -116,6 +116,8 @@ struct TraceLives {
   }
 
   /// Both ends of a slice bear the same id, category and name: viewers match them by these.
+  ///
+  /// The id is local to the process, or Perfetto would put the slice apart from it.
   private func begin(
     _ phase: StaticString,
     _ task: TaskID,
@@ -123,9 +125,9 @@ struct TraceLives {
     in events: inout TraceEvents
   ) {
     events.begin(phase, task, at: position)
-    events.out.append(#","cat":"life","id":"#)
+    events.out.append(#","cat":"life","id2":{"local":"#)
     events.out.append(id: UInt64(task.index) + 1)
-    events.out.append(#","name":"#)
+    events.out.append(#"},"name":"#)
   }
 
   private func words(for obstacle: Obstacle) -> String {
