@@ -105,5 +105,7 @@ stage "Conformance with CPython's asyncio: the basic operations" conformance bas
 stage "Conformance with CPython's asyncio: the whole language" conformance full
 stage "Formats: traces, columns, documents, text" \
   python3 Tests/Formats/run.py --binary .build/release/interleave
+stage "Traces in Perfetto itself" \
+  .tools/venv/bin/python Tests/Formats/perfetto.py --binary .build/release/interleave
 stage "The page in a real browser" browser_tests
 finish 0

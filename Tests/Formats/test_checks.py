@@ -41,8 +41,8 @@ TRACE = [
     {"ph": "C", "pid": 1, "tid": 1, "ts": 8, "name": "tasks", "args": {"ready": 1, "waiting": 1}},
     {"ph": "X", "pid": 1, "tid": 3, "ts": 10, "dur": 8, "cat": "step", "name": "set go",
      "args": {"step": 1, "turn": 1, "time": 0}},
+    {"ph": "s", "pid": 1, "tid": 3, "ts": 10, "cat": "flow", "name": "wake", "id": "0x1"},
     {"ph": "i", "pid": 1, "tid": 3, "ts": 10, "s": "t", "cat": "print", "name": "hi"},
-    {"ph": "s", "pid": 1, "tid": 3, "ts": 14, "cat": "flow", "name": "wake", "id": "0x1"},
     {"ph": "e", "pid": 1, "tid": 3, "ts": 18, "cat": "life", "id2": {"local": "0x2"}, "name": "b"},
     {"ph": "e", "pid": 1, "tid": 2, "ts": 18, "cat": "life", "id2": {"local": "0x1"}, "name": "waits"},
     {"ph": "C", "pid": 1, "tid": 1, "ts": 18, "name": "tasks", "args": {"ready": 1, "waiting": 0}},
@@ -86,7 +86,7 @@ class TraceCheck(unittest.TestCase):
     def check(self, events):
         other = {"id": "1", "status": "completed"}
         trace = {"traceEvents": events, "displayTimeUnit": "ms", "otherData": other}
-        check_trace(json.dumps(trace), json.dumps(TIMELINE))
+        check_trace(json.dumps(trace).encode(), json.dumps(TIMELINE))
 
     def test_a_good_trace_passes(self):
         self.check(TRACE)
@@ -104,12 +104,16 @@ class TraceCheck(unittest.TestCase):
                 with self.subTest(event=event, member=member), self.assertRaises(Problem):
                     self.check(TRACE[:index] + [broken] + TRACE[index + 1:])
 
+    def test_an_arrow_behind_a_line_would_leave_from_the_line(self):
+        with self.assertRaises(Problem):
+            self.check(TRACE[:10] + [TRACE[11], TRACE[10]] + TRACE[12:])
+
     def test_wrong_values_are_found(self):
         changes = [
-            (6, "dur", 0), (6, "dur", 20), (6, "ts", 9), (9, "ts", 5), (6, "tid", 3), (10, "s", "x"),
-            (11, "ts", 19), (11, "id", "0x2"), (11, "name", "spawn"), (16, "bp", "s"), (16, "ts", 29),
+            (6, "dur", 0), (6, "name", "a\\"), (6, "dur", 20), (6, "ts", 9), (9, "ts", 5), (6, "tid", 3), (11, "s", "x"),
+            (10, "ts", 19), (10, "id", "0x2"), (10, "name", "spawn"), (10, "tid", 2), (16, "bp", "s"), (16, "ts", 29),
             (7, "name", "sleeps"), (13, "id2", {"local": "0x2"}), (8, "args", {"ready": 2, "waiting": 1}),
-            (8, "args", {"ready": "1"}), (1, "args", {"name": "z"}), (10, "name", "ho"), (0, "ph", "Q"),
+            (8, "args", {"ready": "1"}), (1, "args", {"name": "z"}), (11, "name", "ho"), (0, "ph", "Q"),
             (6, "args", {"step": 1, "turn": 1, "time": 0}), (7, "id2", {"local": 1}), (7, "id2", {"global": "0x1"}), (3, "ts", -1), (6, "name", ""),
         ]
         for index, member, value in changes:

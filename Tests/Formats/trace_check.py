@@ -15,6 +15,7 @@ REQUIRED = {
 
 def check_trace(text, document):
     """Times are compared as decimals: a sum of two doubles may miss the third."""
+    require(b"\\\\" not in text, "Perfetto takes the quote behind it for one inside the text")
     trace = json.loads(text, parse_float=Decimal)
     timeline = json.loads(document, parse_float=Decimal)
     require(set(trace) == {"traceEvents", "displayTimeUnit", "otherData"}, "unknown members")
@@ -74,12 +75,17 @@ def check_slices(events):
 
 
 def check_flows(events, slices):
-    """Arrows leave and arrive inside slices, once each."""
+    """Arrows leave and arrive inside slices, once each.
+
+    Perfetto binds an arrow to the slice that it has read last in the thread, and an instant is one.
+    """
     enclosing = {}
     started, arrived = {}, set()
     for event in events:
         if event["ph"] == "X":
             enclosing[event["tid"]] = (event["ts"], event["ts"] + event["dur"])
+        if event["ph"] == "i":
+            enclosing.pop(event["tid"], None)
         if event["ph"] not in "sf":
             continue
         begin, end = enclosing.get(event["tid"], (0, 0))

@@ -30,8 +30,8 @@ struct TraceEventTests {
       {"ph":"b","pid":1,"tid":2,"ts":8,"cat":"life","id2":{"local":"0x1"},"name":"waits for event go"},
       {"ph":"C","pid":1,"tid":1,"ts":8,"name":"tasks","args":{"ready":1,"waiting":1}},
       {"ph":"X","pid":1,"tid":3,"ts":10,"dur":8,"cat":"step","name":"print","args":{"step":1,"turn":1,"time":0,"state":"done"}},
+      {"ph":"s","pid":1,"tid":3,"ts":10,"cat":"flow","name":"wake","id":"0x1"},
       {"ph":"i","pid":1,"tid":3,"ts":10,"s":"t","cat":"print","name":"now"},
-      {"ph":"s","pid":1,"tid":3,"ts":14,"cat":"flow","name":"wake","id":"0x1"},
       {"ph":"e","pid":1,"tid":3,"ts":18,"cat":"life","id2":{"local":"0x2"},"name":"setter"},
       {"ph":"e","pid":1,"tid":2,"ts":18,"cat":"life","id2":{"local":"0x1"},"name":"waits for event go"},
       {"ph":"C","pid":1,"tid":1,"ts":18,"name":"tasks","args":{"ready":1,"waiting":0}},
@@ -109,10 +109,13 @@ struct TraceEventTests {
     let run = Recording()
     let event = Event(on: run.loop, named: name)
     run.task(name, printing(run.loop, name), awaiting { event.wait() })
-    let events = try events(run.run())
+    let timeline = run.run()
+    let events = try events(timeline)
     let named = events.first { $0["name"] as? String == "thread_name" }
     #expect((named?["args"] as? Members)?["name"] as? String == (name.isEmpty ? "unnamed" : name))
     #expect(events.contains { $0["name"] as? String == "waits for event \(name)" })
+    let text = String(decoding: timeline.traceEvents(), as: UTF8.self)
+    #expect(!text.contains(#"\\"#), "Perfetto takes the quote behind it for one inside the text")
   }
 
   @Test

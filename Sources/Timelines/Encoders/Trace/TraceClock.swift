@@ -32,9 +32,6 @@ struct TraceClock {
   /// Less than its share: two that touch would be taken for one inside the other.
   var slice: UInt64 { width / 10 * 8 }
 
-  /// From where in a slice, behind what it works, arrows leave: it has to be inside.
-  var departure: UInt64 { width / 10 * 4 }
-
   /// Where a moment of a step stands.
   func position(of moment: LoopInstant, in step: Int) -> UInt64 {
     UInt64(clamping: moment.nanoseconds) + UInt64(clamping: step) * width

@@ -38,7 +38,7 @@ struct TraceEvents: ~Copyable {
   mutating func nameProcess(_ name: String) {
     begin("M", nil, at: 0)
     out.append(#","name":"process_name","args":{"name":"#)
-    out.append(quoted: name.isEmpty ? "unnamed" : name)
+    out.append(traceText: name.isEmpty ? "unnamed" : name)
     out.append("}")
     end()
   }
@@ -47,7 +47,7 @@ struct TraceEvents: ~Copyable {
   mutating func nameThread(of task: TaskID?, _ name: String) {
     begin("M", task, at: 0)
     out.append(#","name":"thread_name","args":{"name":"#)
-    out.append(quoted: name.isEmpty ? "unnamed" : name)
+    out.append(traceText: name.isEmpty ? "unnamed" : name)
     out.append("}")
     end()
     begin("M", task, at: 0)

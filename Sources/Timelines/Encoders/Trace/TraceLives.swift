@@ -100,7 +100,7 @@ struct TraceLives {
   ) {
     let name = loop.name(of: task)
     begin(phase, task, at: position, in: &events)
-    events.out.append(quoted: name.isEmpty ? "unnamed" : name)
+    events.out.append(traceText: name.isEmpty ? "unnamed" : name)
     events.end()
   }
 
@@ -111,7 +111,7 @@ struct TraceLives {
     in events: inout TraceEvents
   ) {
     begin(phase, task, at: position, in: &events)
-    events.out.append(quoted: words(for: lives[Int(task.index)].obstacle))
+    events.out.append(traceText: words(for: lives[Int(task.index)].obstacle))
     events.end()
   }
 

@@ -42,30 +42,38 @@ struct TraceStepWriter: StepConsumer, ~Copyable {
 
   mutating func consume(_ step: borrowing TimelineStep) {
     let begin = clock.position(of: step.time, in: step.index)
-    let worked = clock.position(of: step.end, in: step.index)
-    let end = worked + clock.slice
+    let end = clock.position(of: step.end, in: step.index) + clock.slice
     let task: TaskID? = if case .task(let task) = step.subject { task } else { nil }
     writeSlice(of: step, task, from: begin, to: end)
+    // Arrows before lines: viewers bind an arrow to what they have read last, and a line is a slice too.
     writeArrival(at: step, task, begin)
+    writeDepartures(from: step, task, begin)
     writePrints(of: step, task)
+    // In this order: a task that was to be cancelled is woken as soon as it suspends.
+    if let task { lives.leave(task, step.next, at: end, in: &events) }
+    for index in step.wakes.indices { lives.wake(step.wakes[index], at: end, in: &events) }
+    lives.count(at: end, in: &events)
+  }
+
+  private mutating func writeDepartures(
+    from step: borrowing TimelineStep,
+    _ task: TaskID?,
+    _ position: UInt64
+  ) {
     for index in step.wakes.indices {
       let woken = step.wakes[index]
       let arrow = nextArrow()
       arrows[Int(woken.index)] = arrow
       let isSpawn = lives.isUnborn(woken)
-      events.flow(arrow, arrives: false, isSpawn: isSpawn, task, at: worked + clock.departure)
+      events.flow(arrow, arrives: false, isSpawn: isSpawn, task, at: position)
     }
     for index in step.callbacksQueued.indices {
       let handle = Int(step.callbacksQueued[index].callback.handle.index)
       let arrow = nextArrow()
       while callbackArrows.count <= handle { callbackArrows.append(0) }
       callbackArrows[handle] = arrow
-      events.flow(arrow, arrives: false, isSpawn: false, task, at: worked + clock.departure)
+      events.flow(arrow, arrives: false, isSpawn: false, task, at: position)
     }
-    // In this order: a task that was to be cancelled is woken as soon as it suspends.
-    if let task { lives.leave(task, step.next, at: end, in: &events) }
-    for index in step.wakes.indices { lives.wake(step.wakes[index], at: end, in: &events) }
-    lives.count(at: end, in: &events)
   }
 
   private mutating func nextArrow() -> UInt64 {
@@ -84,7 +92,7 @@ struct TraceStepWriter: StepConsumer, ~Copyable {
     events.out.append(#","dur":"#)
     events.out.append(microsecondsOf: end - begin)
     events.out.append(task == nil ? #","cat":"callback","name":""# : #","cat":"step","name":""#)
-    events.out.append(label.name.span)
+    events.out.append(traceJSON: label.name)
     events.out.append(#"","args":{"step":"#)
     events.out.append(decimal: step.index)
     events.out.append(#","turn":"#)
@@ -97,7 +105,7 @@ struct TraceStepWriter: StepConsumer, ~Copyable {
     }
     if !label.pointer.isEmpty {
       events.out.append(#","at":""#)
-      events.out.append(label.pointer.span)
+      events.out.append(traceJSON: label.pointer)
       events.out.append("\"")
     }
     if let task, case .ended(let state) = step.next {
@@ -106,7 +114,9 @@ struct TraceStepWriter: StepConsumer, ~Copyable {
       events.out.append("\"")
       if state == .failed || state == .skipped {
         events.out.append(#","error":"#)
-        events.out.append(timeline.describer.error(of: task))
+        var error = ByteBuffer()
+        error.append(timeline.describer.error(of: task))
+        events.out.append(traceJSON: error.bytes())
       }
     }
     events.out.append("}")
@@ -150,7 +160,8 @@ struct TraceStepWriter: StepConsumer, ~Copyable {
       if action.payloadCount == 0 {
         events.out.append(#""(an empty line)""#)
       } else {
-        events.out.append(line: step.payloads.span.extracting(action.payload))
+        let line = String(decoding: step.payloads[action.payload], as: UTF8.self)
+        events.out.append(traceText: line)
       }
       events.end()
     }
