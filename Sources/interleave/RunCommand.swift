@@ -26,10 +26,11 @@ struct RunCommand: ParsableCommand {
   @Option(help: "How the next ready task is chosen: fifo, random or schedule.")
   var policy: String?
 
-  @Option(help: "The seed of a random policy.")
+  // Unconditional: what begins with a dash is a number below zero here, and never the next flag.
+  @Option(parsing: .unconditional, help: "The seed of a random policy.")
   var seed: String?
 
-  @Option(help: "How many task steps to run at most.")
+  @Option(parsing: .unconditional, help: "How many task steps to run at most.")
   var maxSteps: String?
 
   @Option(
@@ -46,8 +47,9 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     let overrides = try overrides()
     let format = try chosenFormat()
-    let options = try formatOptions()
+    var options = try formatOptions()
     let document = try readGraph(file)
+    if format == .html { options.page = try page() }
     try finish(
       LocalCommands.run(
         document,
@@ -79,16 +81,19 @@ struct RunCommand: ParsableCommand {
       ("clock", "--clock", clock), ("policy", "--policy", policy), ("seed", "--seed", seed),
       ("max_steps", "--max-steps", maxSteps),
     ]
-    for case (let name, let flag, let text?) in given {
-      do throws(RunRefusal) {
-        try overrides.set(name, to: text, called: flag)
-      } catch .badParameter(_, let message) {
-        throw ValidationError(message)
-      } catch {
-        throw error
-      }
+    try takeFlags(given) { name, text, flag throws(RunRefusal) in
+      try overrides.set(name, to: text, called: flag)
     }
     return overrides
+  }
+
+  private func page() throws -> OfflinePage {
+    guard let folder = findFolder("public", holding: "index.html") else {
+      throw ValidationError(
+        "'--format html' needs the page: there is no folder 'public' with it, here or beside the program"
+      )
+    }
+    return try readPage(folder)
   }
 
   private func chosenFormat() throws -> TimelineFormat {

@@ -3,9 +3,9 @@ import MicroHTTP
 extension TimelineFormat {
   /// Chooses a representation: the path's suffix, else `?format=`, else `Accept`.
   ///
-  /// A browser's `Accept` begins with `text/html`, which a timeline is not: opened by hand, the address
-  /// shows its JSON. Where formats have the same type, `Accept` gets the first of them, and the others are
-  /// had by their names only.
+  /// A browser's `Accept` begins with `text/html`; opened by hand, the address shows the timeline's JSON.
+  /// Where formats have the same type, `Accept` gets the first of them, and the others are had by their
+  /// names only; so is `html`, which is for taking along.
   ///
   /// - Parameters:
   ///   - suffix: What stood behind the point in the path.
@@ -23,7 +23,7 @@ extension TimelineFormat {
       return format
     }
     let joined = accept.isEmpty ? nil : accept.joined(separator: ", ")
-    let offered = allCases
+    let offered = allCases.filter { $0 != .html }
     let best = MediaType.best(accept: joined, offered: offered.map(\.mediaType))
     if let best { return offered.first { $0.mediaType == best } ?? .json }
     let html = MediaType("text", "html")

@@ -4,6 +4,8 @@ package import Timelines
 package struct FormatOptions: Sendable {
   /// How `text` is drawn.
   package var text = TextOptions()
+  /// What `html` puts a run into; without it there is no such format.
+  package var page: OfflinePage?
 
   /// Makes the options that hold where there is no terminal to ask.
   package init() {}

@@ -57,13 +57,16 @@ package final class RunEngine: Sendable {
   ///   - run: What to run.
   ///   - formats: How the timeline will be written.
   ///   - stop: Ends the run from outside.
+  ///   - announce: Told how many bytes the timeline will take as JSON, or somewhat more, before it is
+  ///     written; may refuse it. Not called where there is no limit.
   /// - Returns: The timeline, however the run ended.
   /// - Throws: `cancelled` where the signal was given, because what is left of the run then depends on
   ///   the machine; `timelineTooLarge`.
   package func run(
     _ run: PreparedRun,
     for formats: [TimelineFormat] = [],
-    stop: StopSignal = StopSignal()
+    stop: StopSignal = StopSignal(),
+    announce: (Int) throws(RunRefusal) -> Void = { _ in }
   ) throws(RunRefusal) -> Timeline {
     let limits = run.settings.limits
     let recorder = TraceRecorder(limit: Int(limits.memory), pool: pool)
@@ -89,11 +92,12 @@ package final class RunEngine: Sendable {
     let trace = recorder.finish()
     guard !stop.isSet else { throw .cancelled }
     let describer = GraphDescriber(machine)
-    if let limit = longestTimeline {
-      let growth = formats.compactMap(\.growth).max()
-      let most = limit / (growth ?? 1)
-      let bytes = TimelineSize.json(loop, growth == nil ? nil : trace, describer, limit: most)
+    if let limit = longest(formats) {
+      let growths = formats.compactMap(\.growth)
+      let most = limit / (growths.max() ?? 1)
+      let bytes = TimelineSize.json(loop, growths.isEmpty ? nil : trace, describer, limit: most)
       guard bytes <= most else { throw .timelineTooLarge(bytes: bytes, limit: limit) }
+      try announce(bytes * max(growths.reduce(0, +), 1))
     }
     let header = RunHeader(
       id: run.id.description,
@@ -109,5 +113,11 @@ package final class RunEngine: Sendable {
       trace: trace,
       describer: describer
     )
+  }
+
+  /// The most bytes of a timeline as JSON that is to be written in some formats.
+  private func longest(_ formats: [TimelineFormat]) -> Int? {
+    guard formats.contains(.html) else { return longestTimeline }
+    return min(longestTimeline ?? .max, OfflinePage.longestTimeline)
   }
 }

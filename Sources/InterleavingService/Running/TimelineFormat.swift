@@ -19,6 +19,10 @@ package enum TimelineFormat: String, Sendable, CaseIterable {
   case mermaid
   /// Who awaited whom, as a graph.
   case dot
+  /// A picture that stands alone.
+  case svg
+  /// The page as one file that plays the run without the service.
+  case html
 
   /// The names as they stand in a message.
   package static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
@@ -31,17 +35,23 @@ package enum TimelineFormat: String, Sendable, CaseIterable {
     case .ndjson: MediaType("application", "x-ndjson")
     case .columns: MediaType("application", "vnd.interleave.columns")
     case .dot: MediaType("text", "vnd.graphviz", parameters: ["charset": "utf-8"])
+    case .svg: MediaType("image", "svg+xml")
+    case .html: MediaType("text", "html", parameters: ["charset": "utf-8"])
     }
   }
 
-  /// How many times the size of the JSON it may have; nil where its size is bounded whatever the run.
+  /// How many times the size of the JSON it may have, where it is as long as the run; nil where its size
+  /// is bounded whatever the run.
   var growth: Int? {
     switch self {
-    case .json, .ndjson, .columns: 1
+    case .json, .ndjson, .columns, .html: 1
     case .trace: 3
-    case .summary, .text, .mermaid, .dot: nil
+    case .summary, .text, .mermaid, .dot, .svg: nil
     }
   }
+
+  /// Whether it can be had: a file that plays a run needs the page.
+  func isOffered(with page: OfflinePage?) -> Bool { self != .html || page != nil }
 
   /// Writes a timeline.
   ///
@@ -64,6 +74,8 @@ package enum TimelineFormat: String, Sendable, CaseIterable {
     case .columns: timeline.columns()
     case .mermaid: timeline.mermaid()
     case .dot: timeline.dot()
+    case .svg: timeline.svg()
+    case .html: options.page?.file(timeline, graph: run.document) ?? []
     }
   }
 }
