@@ -45,7 +45,7 @@ package enum TimelineFormat: String, Sendable, CaseIterable {
   var growth: Int? {
     switch self {
     case .json, .ndjson, .columns, .html: 1
-    case .trace: 3
+    case .trace: 2
     case .summary, .text, .mermaid, .dot, .svg: nil
     }
   }
