@@ -129,7 +129,7 @@ let package = Package(
     tests("MicroHTTPTests", ["MicroHTTP"]),
     tests(
       "InterleavingServiceTests",
-      ["InterleavingService", "MicroHTTP", "Languages"],
+      ["InterleavingService", "MicroHTTP", "Languages", "Timelines"],
       exclude: ["Golden"]
     ),
   ],

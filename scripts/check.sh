@@ -114,12 +114,18 @@ fi
 stage "Page logic" page_tests
 stage "The conformance harness's own tests" \
   python3 -m unittest discover --start-directory Tests/Conformance
+stage "The format checkers' own tests" \
+  python3 -m unittest discover --start-directory Tests/Formats
 stage "Debug build" swift build --build-tests "${swift_flags[@]}"
 stage "Swift tests" swift_tests
 stage "Release build" scripts/build-release.sh
 stage "Conformance with CPython's asyncio: the basic operations" conformance basic
 stage "Conformance with CPython's asyncio: the whole language" conformance full
 stage "The published schemas, by another's validator" schema_tests
+stage "Formats: traces, columns, documents, text" \
+  python3 Tests/Formats/run.py --binary .build/release/interleave
+stage "Traces in Perfetto itself" \
+  .tools/venv/bin/python Tests/Formats/perfetto.py --binary .build/release/interleave
 stage "Pictures have the page's scene" picture_tests
 stage "Exported Python programs print what their timelines print" python_programs
 stage "The reference of the language" reference

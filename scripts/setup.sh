@@ -23,6 +23,7 @@ for_tests='
 nodejs              |runs the tests of the page logic       |command -v node
 node-typescript     |checks the types of the page modules   |command -v tsc
 chromium            |shows the page to the browser test      |command -v chromium
+graphviz            |draws the graphs of the format tests     |command -v dot
 python3             |runs the conformance and browser tests  |command -v python3
 python3-venv        |keeps their libraries in .tools/        |python3 -c "import ensurepip, venv"
 '

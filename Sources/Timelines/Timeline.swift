@@ -59,11 +59,36 @@ public final class Timeline {
     JSONTimelineEncoder(timeline: self, isSummary: true).encode(into: ByteBuffer()).bytes()
   }
 
-  /// The timeline as lanes for a terminal: docs/formats/text.md.
+  /// The timeline as lanes for a terminal, and the output: docs/formats/text.md.
   ///
-  /// - Parameter width: How many columns a line may have; at least 40.
+  /// - Parameter options: How it is drawn.
   /// - Returns: UTF-8.
-  public func text(width: Int = 100) -> [UInt8] {
-    LaneDiagramEncoder(timeline: self, width: width).encode()
+  public func text(_ options: TextOptions = TextOptions()) -> [UInt8] {
+    LaneDiagramEncoder(timeline: self, options: options).encode()
+  }
+
+  /// The timeline as JSON texts, one a line: each step, then all the rest.
+  public func jsonLines() -> [UInt8] {
+    JSONLinesEncoder(timeline: self).encode()
+  }
+
+  /// The timeline in columns, for readers of a million steps: docs/formats/columns.md.
+  public func columns() -> [UInt8] {
+    ColumnsEncoder(timeline: self).encode()
+  }
+
+  /// The timeline as trace events, for Perfetto and speedscope: docs/formats/trace.md.
+  public func traceEvents() -> [UInt8] {
+    TraceEventEncoder(timeline: self).encode()
+  }
+
+  /// Who woke whom, as a Mermaid sequence diagram: docs/formats/mermaid.md.
+  public func mermaid() -> [UInt8] {
+    MermaidEncoder(timeline: self).encode()
+  }
+
+  /// Who awaited whom, as a graph for Graphviz: docs/formats/dot.md.
+  public func dot() -> [UInt8] {
+    DotEncoder(timeline: self).encode()
   }
 }

@@ -32,15 +32,25 @@ struct RunCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: "How many task steps to run at most.")
   var maxSteps: String?
 
+  @Option(
+    help: "When text is coloured: auto (on a terminal, unless NO_COLOR is set), always or never."
+  )
+  var color = "auto"
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Text in ASCII alone. (default: where the locale is not UTF-8)"
+  )
+  var ascii: Bool?
+
   @OptionGroup var speech: LanguageOption
 
   func run() throws {
     let language = try speech.chosen()
     let overrides = try overrides(language)
     let format = try chosenFormat()
+    var options = try formatOptions()
     let document = try readGraph(file)
-    var options = FormatOptions()
-    if let width = terminalWidth() { options.width = width }
     if format == .html { options.page = try page() }
     try finish(
       LocalCommands.run(
@@ -51,6 +61,20 @@ struct RunCommand: ParsableCommand {
         options: options,
         in: language
       )
+    )
+  }
+
+  private func formatOptions() throws -> FormatOptions {
+    guard let color = ColorChoice(rawValue: color) else {
+      let names = ColorChoice.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("'--color' is one of \(names), not '\(color)'")
+    }
+    return FormatOptions(
+      isTerminal: isTerminal(),
+      width: terminalWidth(),
+      color: color,
+      isASCII: ascii,
+      environment: environment
     )
   }
 

@@ -6,7 +6,7 @@ import Timelines
 struct LaneDiagramTests {
   /// All but the three lines of the header.
   private func picture(_ timeline: Timeline, width: Int = 100) -> String {
-    String(decoding: timeline.text(width: width), as: UTF8.self)
+    String(decoding: timeline.text(TextOptions(width: width)), as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: false).dropFirst(5)
       .joined(separator: "\n")
   }
@@ -26,15 +26,11 @@ struct LaneDiagramTests {
         R hands back control   | returns   ^ fails   x is cancelled   - is skipped   * callback of the loop
         . alive, not running
 
-        step    0
-        main    R......|
-        left     R.|
+        step    0           output
+        main    R......|    0s  left   one
+        left     R.|        0s  right  two
         right    .R.|
         (loop)       **
-
-        output
-        0s  left   one
-        0s  right  two
 
         completed: All tasks ended well.
 
@@ -58,7 +54,7 @@ struct LaneDiagramTests {
       parts += [printing(loop, "\(number)"), sleeping(loop, .seconds(1))]
     }
     loop.spawn(Script(parts: parts + [doing { waiter.isSet = true }]), named: "coro2")
-    let lines = picture(run.run()).split(separator: "\n").map(String.init)
+    let lines = picture(run.run(), width: 60).split(separator: "\n").map(String.init)
     let output = lines.drop { $0 != "output" }
     #expect(
       Array(output) == [
@@ -78,13 +74,10 @@ struct LaneDiagramTests {
     run.task(String(repeating: "n", count: 200))
     #expect(
       picture(run.run()) == """
-        step                      0
-        a\\u{1B}[2J\\u{202E}        |
+        step                      0      output
+        a\\u{1B}[2J\\u{202E}        |      0s  a\\u{1B}[2J\\u{202E}        one\\ntwo\\u{7}
         日本 e\u{301}                    .|
         nnnnnnnnnnnnnnnnnnnnnnn…  ..|
-
-        output
-        0s  a\\u{1B}[2J\\u{202E}        one\\ntwo\\u{7}
 
         completed: All tasks ended well.
 

@@ -4,7 +4,8 @@ extension TimelineFormat {
   /// Chooses a representation: the path's suffix, else `?format=`, else `Accept`.
   ///
   /// A browser's `Accept` begins with `text/html`; opened by hand, the address shows the timeline's JSON.
-  /// Only their names get `html`, which is for taking along, and `summary`, which has the type of `json`.
+  /// Where formats have the same type, `Accept` gets the first of them, and the others are had by their
+  /// names only; so is `html`, which is for taking along.
   ///
   /// - Parameters:
   ///   - suffix: What stood behind the point in the path.
@@ -22,7 +23,7 @@ extension TimelineFormat {
       return format
     }
     let joined = accept.isEmpty ? nil : accept.joined(separator: ", ")
-    let offered: [TimelineFormat] = [.json, .text, .svg, .python]
+    let offered = allCases.filter { $0 != .html }
     let best = MediaType.best(accept: joined, offered: offered.map(\.mediaType))
     if let best { return offered.first { $0.mediaType == best } ?? .json }
     let html = MediaType("text", "html")

@@ -1,7 +1,9 @@
+package import Timelines
+
 /// What the formats of a timeline leave open.
 package struct FormatOptions: Sendable {
-  /// The columns of a line of `text`.
-  package var width = 100
+  /// How `text` is drawn.
+  package var text = TextOptions()
   /// What `html` puts a run into; without it there is no such format.
   package var page: OfflinePage?
 

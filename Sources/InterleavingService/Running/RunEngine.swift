@@ -99,11 +99,12 @@ package final class RunEngine: Sendable {
     guard !stop.isSet else { throw .cancelled }
     let describer = GraphDescriber(machine)
     if let limit = longest(formats) {
-      let steps = formats.contains(where: \.holdsEveryStep) ? trace : nil
-      let bytes = TimelineSize.json(loop, steps, describer, limit: limit)
-      guard bytes <= limit else { throw .timelineTooLarge(bytes: bytes, limit: limit) }
+      let growths = formats.compactMap(\.growth)
+      let most = limit / (growths.max() ?? 1)
+      let bytes = TimelineSize.json(loop, growths.isEmpty ? nil : trace, describer, limit: most)
+      guard bytes <= most else { throw .timelineTooLarge(bytes: bytes, limit: limit) }
       let program = formats.contains(.python) ? run.mostBytesOfPython : 0
-      try announce(bytes + program)
+      try announce(bytes * max(growths.reduce(0, +), 1) + program)
     }
     let header = RunHeader(
       id: run.id.description,

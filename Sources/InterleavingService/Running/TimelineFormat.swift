@@ -10,6 +10,16 @@ package enum TimelineFormat: String, Sendable, CaseIterable {
   case summary
   /// Lanes drawn for a terminal, then the output.
   case text
+  /// One line a step, then one with the rest.
+  case ndjson
+  /// Trace events for Perfetto and speedscope.
+  case trace
+  /// The timeline in columns, for readers of a million steps.
+  case columns
+  /// Who woke whom, as a sequence diagram.
+  case mermaid
+  /// Who awaited whom, as a graph.
+  case dot
   /// A picture that stands alone.
   case svg
   /// The page as one file that plays the run without the service.
@@ -23,19 +33,29 @@ package enum TimelineFormat: String, Sendable, CaseIterable {
   /// What it is on the web.
   var mediaType: MediaType {
     switch self {
-    case .json, .summary: MediaType("application", "json")
-    case .text: MediaType("text", "plain", parameters: ["charset": "utf-8"])
+    case .json, .summary, .trace: MediaType("application", "json")
+    case .text, .mermaid: MediaType("text", "plain", parameters: ["charset": "utf-8"])
+    case .ndjson: MediaType("application", "x-ndjson")
+    case .columns: MediaType("application", "vnd.interleave.columns")
+    case .dot: MediaType("text", "vnd.graphviz", parameters: ["charset": "utf-8"])
     case .svg: MediaType("image", "svg+xml")
     case .html: MediaType("text", "html", parameters: ["charset": "utf-8"])
     case .python: MediaType("text", "x-python", parameters: ["charset": "utf-8"])
     }
   }
 
+  /// How many times the size of the JSON it may have, where it is as long as the run; nil where its size
+  /// is bounded whatever the run.
+  var growth: Int? {
+    switch self {
+    case .json, .ndjson, .columns, .html: 1
+    case .trace: 2
+    case .summary, .text, .mermaid, .dot, .svg, .python: nil
+    }
+  }
+
   /// Whether it can be had: a file that plays a run needs the page.
   func isOffered(with page: OfflinePage?) -> Bool { self != .html || page != nil }
-
-  /// Whether it is as long as the run, step by step.
-  var holdsEveryStep: Bool { self == .json || self == .html }
 
   /// Writes a timeline.
   ///
@@ -52,7 +72,12 @@ package enum TimelineFormat: String, Sendable, CaseIterable {
     switch self {
     case .json: timeline.json()
     case .summary: timeline.summary()
-    case .text: timeline.text(width: options.width)
+    case .text: timeline.text(options.text)
+    case .ndjson: timeline.jsonLines()
+    case .trace: timeline.traceEvents()
+    case .columns: timeline.columns()
+    case .mermaid: timeline.mermaid()
+    case .dot: timeline.dot()
     case .svg: timeline.svg()
     case .html: options.page?.file(timeline, graph: run.document) ?? []
     case .python: Array(run.pythonProgram.text.utf8)

@@ -9,9 +9,17 @@ struct JSONStepWriter: StepConsumer, ~Copyable {
   private let vocabulary: JSONVocabulary
   private let describer: any RunDescriber
   private var sites: SiteTable
+  /// What joins a step to the one before.
+  private let joint: StaticString
 
-  init(into out: consuming ByteBuffer, vocabulary: JSONVocabulary, describer: any RunDescriber) {
+  init(
+    into out: consuming ByteBuffer,
+    vocabulary: JSONVocabulary,
+    describer: any RunDescriber,
+    joint: StaticString = ",\n"
+  ) {
     self.out = out
+    self.joint = joint
     self.vocabulary = vocabulary
     self.describer = describer
     sites = SiteTable(describer)
@@ -20,7 +28,8 @@ struct JSONStepWriter: StepConsumer, ~Copyable {
   consuming func finish() -> ByteBuffer { out }
 
   mutating func consume(_ step: borrowing TimelineStep) {
-    out.append(step.index == 0 ? "\n{\"step\":" : ",\n{\"step\":")
+    if step.index > 0 { out.append(joint) }
+    out.append(#"{"step":"#)
     out.append(decimal: step.index)
     out.append(#","turn":"#)
     out.append(decimal: step.turn)
@@ -149,20 +158,10 @@ struct JSONStepWriter: StepConsumer, ~Copyable {
 
   private mutating func writeEnd(of task: TaskID, as state: TaskState) {
     switch state {
-    case .done:
-      let result = describer.result(of: task)
-      out.append(#","result":"#)
-      if result.count > JSONTimelineEncoder.longestValue {
-        out.append(#"{"…":"#)
-        out.append(decimal: result.count)
-        out.append("}")
-      } else {
-        out.append(result.span)
-      }
-    case .failed, .skipped:
-      out.append(#","error":"#)
-      out.append(describer.error(of: task))
-    default: break
+    case .done: out.append(#","result":"#)
+    case .failed, .skipped: out.append(#","error":"#)
+    default: return
     }
+    out.append(endOf: task, as: state, describer)
   }
 }

@@ -52,6 +52,22 @@ extension JSONTimelineEncoder {
 }
 
 extension ByteBuffer {
+  /// Adds what a step holds of a task's end: its result, only measured where it is long, or its error.
+  mutating func append(endOf task: TaskID, as state: TaskState, _ describer: any RunDescriber) {
+    guard state == .done else {
+      append(describer.error(of: task))
+      return
+    }
+    let result = describer.result(of: task)
+    if result.count > JSONTimelineEncoder.longestValue {
+      append(#"{"…":"#)
+      append(decimal: result.count)
+      append("}")
+    } else {
+      append(result.span)
+    }
+  }
+
   /// Adds an error as a JSON object, or `null`.
   mutating func append(_ error: RunError?) {
     guard let error else {

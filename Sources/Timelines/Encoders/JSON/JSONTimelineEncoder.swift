@@ -21,6 +21,28 @@ struct JSONTimelineEncoder {
     var out = buffer
     let facts = timeline.findFacts()
     let vocabulary = JSONVocabulary(timeline.loop)
+    writeRun(facts, vocabulary, to: &out)
+    guard !isSummary else {
+      out.append(",\n\"output\":")
+      out.append(decimal: facts.lines)
+      out.append(",\n\"steps\":")
+      out.append(decimal: facts.taskSteps)
+      out.append("}\n")
+      return out
+    }
+    var output = JSONOutputWriter(into: out, vocabulary: vocabulary)
+    if facts.lines > 0 { timeline.forEachStep(&output) }
+    out = output.finish()
+    out.append(facts.steps > 0 ? ",\n\"steps\":[\n" : ",\n\"steps\":[")
+    var steps = JSONStepWriter(into: out, vocabulary: vocabulary, describer: timeline.describer)
+    timeline.forEachStep(&steps)
+    out = steps.finish()
+    out.append("]}\n")
+    return out
+  }
+
+  /// Writes the members before `output`, with the brace that opens the object.
+  func writeRun(_ facts: RunFacts, _ vocabulary: JSONVocabulary, to out: inout ByteBuffer) {
     writeHeader(to: &out)
     writeWarnings(to: &out)
     out.append(",\n\"outcome\":")
@@ -35,23 +57,6 @@ struct JSONTimelineEncoder {
     writeTasks(facts, vocabulary, to: &out)
     out.append(",\n\"variables\":")
     out.append(timeline.describer.variables().span)
-    guard !isSummary else {
-      out.append(",\n\"output\":")
-      out.append(decimal: facts.lines)
-      out.append(",\n\"steps\":")
-      out.append(decimal: facts.taskSteps)
-      out.append("}\n")
-      return out
-    }
-    var output = JSONOutputWriter(into: out, vocabulary: vocabulary)
-    if facts.lines > 0 { timeline.forEachStep(&output) }
-    out = output.finish()
-    out.append(",\n\"steps\":[")
-    var steps = JSONStepWriter(into: out, vocabulary: vocabulary, describer: timeline.describer)
-    timeline.forEachStep(&steps)
-    out = steps.finish()
-    out.append("]}\n")
-    return out
   }
 
   private func writeHeader(to out: inout ByteBuffer) {

@@ -12,24 +12,64 @@ struct LaneBlock {
   let tasks: [TaskFacts]
   let showsTime: Bool
 
-  func write(_ names: LaneNames, loopName: String, to out: inout ByteBuffer) {
-    names.write("step", to: &out)
-    write(row: stepRuler(), to: &out)
-    if showsTime {
-      names.write("time", to: &out)
-      write(row: timeRuler(), to: &out)
-    }
+  /// The rulers and rows.
+  ///
+  /// - Parameters:
+  ///   - names: What stands before the rows.
+  ///   - loopName: What stands before the row of the loop's callbacks.
+  ///   - options: How it is drawn.
+  /// - Returns: One line each.
+  func lines(_ names: LaneNames, loopName: String, _ options: TextOptions) -> [TerminalLine] {
+    var lines = [ruler("step", stepRuler(), names, options)]
+    if showsTime { lines.append(ruler("time", timeRuler(), names, options)) }
     let (shown, hidden) = lanes()
     for lane in shown {
-      names.write(TaskID(index: UInt32(truncatingIfNeeded: lane)), to: &out)
-      write(row: row(of: lane), to: &out)
+      var line = TerminalLine(options)
+      names.append(TaskID(index: UInt32(truncatingIfNeeded: lane)), to: &line)
+      append(row: row(of: lane), to: &line)
+      lines.append(line)
     }
     if columns.contains(where: { $0.lane < 0 }) {
-      names.write(loopName, to: &out)
-      write(row: row(of: -1), to: &out)
+      var line = TerminalLine(options)
+      names.append(loopName, to: &line)
+      append(row: row(of: -1), to: &line)
+      lines.append(line)
     }
-    guard hidden > 0 else { return }
-    out.append(utf8: "… and \(hidden) more that \(hidden == 1 ? "does" : "do") not run here\n")
+    guard hidden > 0 else { return lines }
+    var line = TerminalLine(options)
+    let more = "… and \(hidden) more that \(hidden == 1 ? "does" : "do") not run here"
+    line.append(TerminalText(more, isASCII: options.isASCII))
+    return lines + [line]
+  }
+
+  private func ruler(
+    _ name: String,
+    _ row: [UInt8],
+    _ names: LaneNames,
+    _ options: TextOptions
+  ) -> TerminalLine {
+    var line = TerminalLine(options)
+    names.append(name, .faint, to: &line)
+    line.append(ascii: "  ")
+    line.append(ascii: String(decoding: row, as: UTF8.self), .faint)
+    return line
+  }
+
+  /// Adds marks, those that follow each other in one tone together, without the spaces at the end.
+  private func append(row: [UInt8], to line: inout TerminalLine) {
+    line.append(ascii: "  ")
+    let end = row.lastIndex { $0 != Self.space }.map { $0 + 1 } ?? 0
+    var begin = 0
+    while begin < end {
+      let tone = Self.tone(of: row[begin])
+      let next = row[begin..<end].firstIndex { Self.tone(of: $0) != tone } ?? end
+      line.append(ascii: String(decoding: row[begin..<next], as: UTF8.self), tone)
+      begin = next
+    }
+  }
+
+  private static func tone(of byte: UInt8) -> TerminalLine.Tone {
+    LaneMark(rawValue: byte)?.tone ?? .plain
   }
 
   /// The tasks that have a row, in the order of creation, and how many that live have none.
@@ -104,12 +144,5 @@ struct LaneBlock {
     row += [UInt8](repeating: Self.space, count: position - row.count)
     row += Array(label.utf8)
     return true
-  }
-
-  private func write(row: [UInt8], to out: inout ByteBuffer) {
-    let end = row.lastIndex { $0 != Self.space }.map { $0 + 1 } ?? 0
-    out.append("  ")
-    out.append(row.span.extracting(0..<end))
-    out.append("\n")
   }
 }

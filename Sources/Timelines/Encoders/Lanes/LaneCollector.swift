@@ -103,6 +103,16 @@ enum LaneMark: UInt8, CaseIterable, BitwiseCopyable {
       }
   }
 
+  var tone: TerminalLine.Tone {
+    switch self {
+    case .handsBack: .strong
+    case .returns: .good
+    case .fails: .bad
+    case .cancelled, .skipped: .odd
+    case .callback, .alive: .faint
+    }
+  }
+
   var meaning: String {
     switch self {
     case .handsBack: "hands back control"

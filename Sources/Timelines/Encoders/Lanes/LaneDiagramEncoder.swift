@@ -9,38 +9,63 @@ struct LaneDiagramEncoder {
   static let stepsDrawn = 2000
   /// The same for printed lines.
   static let linesShown = 2000
+  /// Output longer than the lanes stands beside them up to so many lines.
+  private static let besideAtMost = 24
   /// The most columns for a name.
   static let longestName = 24
   static let narrowest = 40
   private static let loopName = "(loop)"
 
-  let timeline: Timeline
-  let width: Int
+  /// Columns between lanes and the output beside them.
+  private static let gap = 4
 
-  init(timeline: Timeline, width: Int) {
+  let timeline: Timeline
+  private let options: TextOptions
+
+  init(timeline: Timeline, options: TextOptions) {
     self.timeline = timeline
-    self.width = max(width, Self.narrowest)
+    var options = options
+    options.width = max(options.width, Self.narrowest)
+    self.options = options
   }
 
   func encode() -> [UInt8] {
     let facts = timeline.findFacts()
-    let steps = LaneExtract(of: facts.steps, limit: Self.stepsDrawn)
-    let lines = LaneExtract(of: facts.lines, limit: Self.linesShown)
-    var collector = LaneCollector(steps: steps, lines: lines)
+    var collector = LaneCollector(
+      steps: LaneExtract(of: facts.steps, limit: Self.stepsDrawn),
+      lines: LaneExtract(of: facts.lines, limit: Self.linesShown)
+    )
     timeline.forEachStep(&collector)
     var out = ByteBuffer()
     writeHeader(facts, to: &out)
-    writeLanes(of: collector, facts, to: &out)
-    writeOutput(of: collector, facts, to: &out)
+    writeLegend(to: &out)
+    out.append("\n")
+    let lanes = lanes(of: collector, facts)
+    let output = LaneOutput(
+      collector: collector,
+      loop: timeline.loop,
+      options: options,
+      longestName: Self.longestName
+    ).lines()
+    write(lanes, output, to: &out)
     out.append("\n")
     writeOutcome(facts, to: &out)
     return out.bytes()
   }
 
+  private func text(_ text: String) -> TerminalText {
+    TerminalText(text, isASCII: options.isASCII)
+  }
+
   private func writeHeader(_ facts: RunFacts, to out: inout ByteBuffer) {
     let header = timeline.header
-    out.append(TerminalText(header.name ?? "unnamed", limit: width).bytes.span)
-    out.append("\n")
+    var name = TerminalLine(options)
+    let limit = options.width
+    name.append(
+      TerminalText(header.name ?? "unnamed", limit: limit, isASCII: options.isASCII),
+      .strong
+    )
+    out.append(name)
     out.append(utf8: "\(header.policy.rawValue) policy")
     if let seed = header.seed { out.append(utf8: " with seed \(seed)") }
     out.append(utf8: ", \(header.clock.rawValue) clock: ")
@@ -48,93 +73,88 @@ struct LaneDiagramEncoder {
     out.append(utf8: "\(counted(timeline.loop.turns, "turn")), ")
     out.append(secondsAt: timeline.loop.now)
     out.append("s\n")
-    var column = 0
-    for mark in LaneMark.allCases {
-      let entry = "\(Unicode.Scalar(mark.rawValue)) \(mark.meaning)"
-      let isFirst = column == 0
-      if !isFirst && column + 3 + entry.utf8.count > width {
-        out.append("\n")
-        column = 0
-      } else if !isFirst {
-        out.append("   ")
-        column += 3
-      }
-      out.append(utf8: entry)
-      column += entry.utf8.count
-    }
-    out.append("\n")
   }
 
-  private func writeLanes(
-    of collector: LaneCollector,
-    _ facts: RunFacts,
-    to out: inout ByteBuffer
-  ) {
-    let names = LaneNames(timeline.loop, limit: Self.longestName, atLeast: Self.loopName)
-    let perBlock = width - names.width - 2
+  private func writeLegend(to out: inout ByteBuffer) {
+    var line = TerminalLine(options)
+    for mark in LaneMark.allCases {
+      let sign = String(Unicode.Scalar(mark.rawValue))
+      let room = line.width == 0 ? 0 : 3
+      if line.width > 0, line.width + room + 2 + mark.meaning.utf8.count > options.width {
+        out.append(line)
+        line = TerminalLine(options)
+      } else {
+        line.pad(to: line.width + room)
+      }
+      line.append(ascii: sign, mark.tone)
+      line.append(ascii: " \(mark.meaning)")
+    }
+    out.append(line)
+  }
+
+  /// The lanes, in blocks as wide as fits.
+  private func lanes(of collector: LaneCollector, _ facts: RunFacts) -> [TerminalLine] {
+    let names = LaneNames(
+      timeline.loop,
+      options,
+      limit: Self.longestName,
+      atLeast: Self.loopName
+    )
+    let perBlock = options.width - names.width - 2
+    let empty = TerminalLine(options)
+    var lines: [TerminalLine] = []
     var drawn = 0
     for (number, range) in collector.steps.ranges.enumerated() {
       if number > 0 {
-        out.append(utf8: "\n… \(counted(collector.steps.omitted, "column")) left out …\n")
+        lines += [empty, omission(of: collector.steps.omitted, "column", options)]
       }
-      var begin = range.lowerBound
-      while begin < range.upperBound {
+      for begin in stride(from: range.lowerBound, to: range.upperBound, by: perBlock) {
         let end = min(begin + perBlock, range.upperBound)
-        let columns = collector.columns[drawn..<drawn + (end - begin)]
         let block = LaneBlock(
           steps: begin..<end,
-          columns: columns,
+          columns: collector.columns[drawn..<drawn + (end - begin)],
           tasks: facts.tasks,
           showsTime: timeline.loop.now > .zero
         )
-        out.append("\n")
-        block.write(names, loopName: Self.loopName, to: &out)
+        if !lines.isEmpty { lines.append(empty) }
+        lines += block.lines(names, loopName: Self.loopName, options)
         drawn += end - begin
-        begin = end
       }
     }
+    return lines
   }
 
-  private func writeOutput(
-    of collector: LaneCollector,
-    _ facts: RunFacts,
+  /// Writes lanes and output: side by side where both fit on the lines, else one after the other.
+  private func write(
+    _ lanes: [TerminalLine],
+    _ output: [TerminalLine],
     to out: inout ByteBuffer
   ) {
-    guard facts.lines > 0 else { return }
-    out.append("\noutput\n")
-    let names = LaneNames(timeline.loop, limit: Self.longestName, atLeast: "")
-    let times = collector.output.map { line in
-      var time = ByteBuffer()
-      time.append(secondsAt: line.time)
-      time.append("s")
-      return time.bytes()
+    let left = lanes.reduce(0) { max($0, $1.width) } + Self.gap
+    let right = output.reduce(0) { max($0, $1.width) }
+    guard left + right <= options.width, output.count <= max(lanes.count, Self.besideAtMost) else {
+      for line in lanes { out.append(line) }
+      if !output.isEmpty { out.append("\n") }
+      for line in output { out.append(line) }
+      return
     }
-    let timeWidth = times.reduce(0) { max($0, $1.count) }
-    let gap = collector.lines.ranges[0].upperBound
-    for (index, line) in collector.output.enumerated() {
-      if index == gap {
-        out.append(utf8: "… \(counted(collector.lines.omitted, "line")) left out …\n")
+    for index in 0..<max(lanes.count, output.count) {
+      var line = index < lanes.count ? lanes[index] : TerminalLine(options)
+      if index < output.count {
+        line.pad(to: left)
+        line.append(output[index])
       }
-      let time = times[index]
-      out.append(time.span)
-      out.append(spaces: timeWidth - time.count + 2)
-      names.write(line.task, to: &out)
-      out.append("  ")
-      out.append(TerminalText(line.text).bytes.span)
-      out.append("\n")
+      out.append(line)
     }
   }
 
   private func writeOutcome(_ facts: RunFacts, to out: inout ByteBuffer) {
-    let explanation = RunExplanation(timeline, facts)
-    out.append(timeline.outcome.word)
-    out.append(": ")
-    out.append(TerminalText(explanation.message).bytes.span)
-    out.append("\n")
-  }
-
-  private func counted(_ count: Int, _ noun: String) -> String {
-    count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
+    var line = TerminalLine(options)
+    let tone: TerminalLine.Tone = timeline.outcome == .completed ? .good : .bad
+    line.append(ascii: "\(timeline.outcome.word)", tone)
+    line.append(ascii: ": ")
+    line.append(text(RunExplanation(timeline, facts).message))
+    out.append(line)
   }
 }
 

@@ -7,6 +7,7 @@ struct TerminalText {
   /// How many marks a letter may bear; more of them would grow over the lines around.
   private static let marksPerLetter = 2
 
+  private let isASCII: Bool
   private(set) var bytes: [UInt8] = []
   private(set) var width = 0
 
@@ -15,31 +16,46 @@ struct TerminalText {
   /// - Parameters:
   ///   - text: The text.
   ///   - limit: The most columns that it may take; a longer one ends with `…`.
-  init(_ text: String, limit: Int = .max) {
+  ///   - isASCII: Whether other characters than ASCII stand as escapes, too.
+  init(_ text: String, limit: Int = .max, isASCII: Bool = false) {
+    self.isASCII = isASCII
+    let reserve = ellipsis.count
     var fitting = (bytes: 0, width: 0)
     var marks = 0
     for scalar in text.unicodeScalars {
       let isMark = scalar.value >= 0x300 && scalar.isMark
       marks = isMark ? marks + 1 : 0
-      if isMark && width > 0 && marks <= Self.marksPerLetter {
-        bytes += Array(String(scalar).utf8)
-      } else if isMark || !scalar.isPrinted {
-        append(escapeOf: scalar)
-      } else if scalar.value < 0x7F {
-        bytes.append(UInt8(truncatingIfNeeded: scalar.value))
-        width += 1
-      } else {
-        bytes += Array(String(scalar).utf8)
-        width += scalar.isWide ? 2 : 1
-      }
-      if width < limit { fitting = (bytes.count, width) }
+      append(scalar, isHeldUp: isMark && width > 0 && marks <= Self.marksPerLetter, isMark: isMark)
+      if width <= limit - reserve { fitting = (bytes.count, width) }
       guard width <= limit else {
         bytes.removeLast(bytes.count - fitting.bytes)
-        bytes += Array("…".utf8)
-        width = fitting.width + 1
+        width = fitting.width
+        append(ellipsis)
         return
       }
     }
+  }
+
+  /// What stands for what is left out; as many columns as characters.
+  private var ellipsis: String { isASCII ? "..." : "…" }
+
+  private mutating func append(_ scalar: Unicode.Scalar, isHeldUp: Bool, isMark: Bool) {
+    if scalar.value < 0x7F && scalar.isPrinted {
+      bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+      width += 1
+    } else if isASCII && scalar == "…" {
+      append(ellipsis)
+    } else if isASCII || !scalar.isPrinted || (isMark && !isHeldUp) {
+      append(escapeOf: scalar)
+    } else {
+      bytes += Array(String(scalar).utf8)
+      if !isMark { width += scalar.isWide ? 2 : 1 }
+    }
+  }
+
+  private mutating func append(_ text: String) {
+    bytes += Array(text.utf8)
+    width += text.count
   }
 
   private mutating func append(escapeOf scalar: Unicode.Scalar) {
@@ -50,8 +66,7 @@ struct TerminalText {
       case "\t": "\\t"
       default: "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
       }
-    bytes += Array(escape.utf8)
-    width += escape.utf8.count
+    append(escape)
   }
 }
 
@@ -74,13 +89,18 @@ extension Unicode.Scalar {
   /// Whether it shows as a character that a terminal knows how to place.
   fileprivate var isPrinted: Bool {
     if value < 0x7F { return value >= 0x20 }
-    guard !properties.isDefaultIgnorableCodePoint else { return false }
+    guard !properties.isDefaultIgnorableCodePoint, !isPlacedDifferently else { return false }
     return switch properties.generalCategory {
     case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
       .paragraphSeparator:
       false
     default: true
     }
+  }
+
+  /// Halves of flags and colours of skin: terminals disagree about the columns of what they combine to.
+  private var isPlacedDifferently: Bool {
+    (0x1F1E6...0x1F1FF).contains(value) || (0x1F3FB...0x1F3FF).contains(value)
   }
 
   fileprivate var isWide: Bool {
