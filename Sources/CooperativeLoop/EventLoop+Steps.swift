@@ -3,9 +3,11 @@
 extension EventLoop {
   /// Runs one step of a task.
   ///
-  /// The only place where a body is stepped.
+  /// The only place where a body is stepped. Whoever calls it sees to it that afterwards no task's
+  /// step is open, before anything else happens.
   @inline(__always)
-  func resume(_ index: UInt32) {
+  func resume(_ index: UInt32, isVirtual: Bool) {
+    state.value.steps &+= 1
     let task = state.value.tasks[index]
     let delivery = task.needsAttention ? attend(to: index) : .nothing
     state.value.current = index
@@ -20,11 +22,11 @@ extension EventLoop {
       return body.handler(body, self, delivery == .nothing ? .step : .interrupt)
     }
     if case .yielded(let site) = end {
+      if !isVirtual { readClock() }
       close(yielding: index, at: site)
     } else {
       close(index, end)
     }
-    state.value.current = noIndex
   }
 
   /// Puts right what is special about a task that is about to run.
@@ -51,8 +53,6 @@ extension EventLoop {
   /// Its record says that it was a step: nothing else was reported of it, where it is silent.
   @inline(__always)
   private func close(yielding index: UInt32, at site: SiteID) {
-    if !isVirtual { readClock() }
-    state.value.isSilent = false
     state.value.ready.append(index)
     report(.yielded(TaskID(index: index), site))
   }
@@ -65,7 +65,6 @@ extension EventLoop {
     case .yielded(let site):
       close(yielding: index, at: site)
     case .polled(let site, let object):
-      state.value.isSilent = false
       state.value.tasks[index].isPolling = true
       state.value.tasks[index].reason = .object(object)
       state.value.pollingTasks += 1

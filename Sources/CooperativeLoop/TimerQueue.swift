@@ -23,11 +23,13 @@ struct TimerQueue: ~Copyable {
     self.sequence = sequence
   }
 
-  var isEmpty: Bool { heap.count == 0 }
+  var isEmpty: Bool {
+    @inline(__always) get { heap.count == 0 }
+  }
 
   /// The entry that leaves next, or nil.
   var first: Entry? {
-    heap.count == 0 ? nil : heap[0]
+    @inline(__always) get { heap.count == 0 ? nil : heap[0] }
   }
 
   /// Adds a timer.

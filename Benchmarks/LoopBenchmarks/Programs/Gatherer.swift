@@ -2,7 +2,7 @@ import CooperativeLoop
 
 /// Gathers so many tasks that yield once, and does so again.
 struct Gatherer: Awaitable, Awaiter {
-  unowned let loop: EventLoop
+  unowned(unsafe) let loop: EventLoop
   let width: Int
   var left: Int
   private var gathering: Gather<Void>.Gathering?

@@ -2,7 +2,7 @@ import CooperativeLoop
 
 /// Spawns a task that ends at once, awaits it, and does so again.
 struct Spawner: Awaitable, Awaiter {
-  unowned let loop: EventLoop
+  unowned(unsafe) let loop: EventLoop
   var left: Int
   private var child: Join<Void>?
 
