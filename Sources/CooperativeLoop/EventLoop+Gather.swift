@@ -26,7 +26,7 @@ extension EventLoop {
   public func gather(_ futures: [FutureID], collectsErrors: Bool) -> GatherID {
     let gather = makeGather(futures, collectsErrors ? .gatherCollecting : .gather)
     state.value.futures[state.value.gathers[gather].outer].gather = gather
-    let distinct = distinct(futures, in: gather)
+    let distinct = distinct(futures)
     state.value.gathers[gather].remaining = UInt32(distinct.count)
     var ended: [FutureID] = []
     for future in distinct {
@@ -57,7 +57,7 @@ extension EventLoop {
   ) -> GatherID {
     let rules: [GatherRecord.Rule] = [.all, .first, .firstFailure]
     let gather = makeGather(futures, rules[Int(rule.rawValue)])
-    let distinct = distinct(futures, in: gather)
+    let distinct = distinct(futures)
     state.value.gathers[gather].remaining = UInt32(distinct.count)
     if let nanoseconds {
       let outer = state.value.gathers[gather].outer
@@ -189,11 +189,16 @@ extension EventLoop {
   }
 
   /// The members of a new gather, each once: each is marked as it is seen.
-  private func distinct(_ futures: [FutureID], in gather: UInt32) -> [FutureID] {
+  ///
+  /// O(n), without a set.
+  private func distinct(_ futures: [FutureID]) -> [FutureID] {
     guard futures.count > 1 else { return futures }
-    return futures.filter { future in
-      defer { state.value.futures[future.index].lastGather = gather }
-      return state.value.futures[future.index].lastGather != gather
+    let distinct = futures.filter { future in
+      let isNew = !state.value.futures[future.index].isCounted
+      state.value.futures[future.index].isCounted = true
+      return isNew
     }
+    for future in distinct { state.value.futures[future.index].isCounted = false }
+    return distinct
   }
 }

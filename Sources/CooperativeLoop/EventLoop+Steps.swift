@@ -37,9 +37,8 @@ extension EventLoop {
     let task = state.value.tasks[index]
     if task.isPolling { state.value.pollingTasks -= 1 }
     state.value.tasks[index].begin()
-    let isInterrupted =
-      task.waitingOn != noIndex && state.value.futures[task.waitingOn].state == .cancelled
-    return task.mustCancel || isInterrupted ? .cancellation : .nothing
+    return task.attention.isDisjoint(with: [.mustCancel, .isInterrupted])
+      ? .nothing : .cancellation
   }
 
   @inline(never)
@@ -92,9 +91,7 @@ extension EventLoop {
     on future: FutureID,
     because reason: WaitReason
   ) {
-    state.value.tasks[index].reason = reason
-    state.value.tasks[index].state = suspension
-    state.value.tasks[index].waitingOn = future.index
+    state.value.tasks[index].suspend(on: future.index, as: suspension, because: reason)
     attach(.wakeTask, .sleep, subject: index, to: future)
     // A task that cancelled itself is interrupted at its first suspension.
     if state.value.tasks[index].mustCancel, cancel(future) {

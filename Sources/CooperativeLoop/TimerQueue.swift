@@ -10,6 +10,13 @@ struct TimerQueue: ~Copyable {
     /// Counts the timers set, and breaks ties.
     var sequence: UInt32
     let handle: UInt32
+
+    /// What orders: one number, so that comparing takes no branch.
+    @inline(__always)
+    var key: UInt128 {
+      // The sign turned round: a moment before the beginning comes first.
+      UInt128(UInt64(bitPattern: deadline) ^ 1 << 63) << 32 | UInt128(sequence)
+    }
   }
 
   private var heap = Column<Entry>()
@@ -60,21 +67,34 @@ struct TimerQueue: ~Copyable {
     let last = heap.removeLast()
     guard heap.count > 0 else { return first }
     var hole = 0
-    while let child = earliestChild(of: hole), isBefore(heap[child], last) {
+    var child = 1
+    while child < heap.count {
+      child = earliest(from: child)
+      guard isBefore(heap[child], last) else { break }
       heap[hole] = heap[child]
       hole = child
+      child = hole &* 4 &+ 1
     }
     heap[hole] = last
     return first
   }
 
-  private func earliestChild(of node: Int) -> Int? {
-    let begin = node &* 4 &+ 1
-    guard begin < heap.count else { return nil }
-    let end = min(begin &+ 4, heap.count)
+  /// The earliest of the children of a node, of which the first is given.
+  ///
+  /// Which one it is cannot be predicted: two and two are compared, and nothing depends on the outcome
+  /// but what is compared next.
+  @inline(__always)
+  private func earliest(from child: Int) -> Int {
+    guard child &+ 3 < heap.count else { return earliestOfFew(from: child) }
+    let left = child &+ (isBefore(heap[child &+ 1], heap[child]) ? 1 : 0)
+    let right = child &+ (isBefore(heap[child &+ 3], heap[child &+ 2]) ? 3 : 2)
+    return isBefore(heap[right], heap[left]) ? right : left
+  }
+
+  private func earliestOfFew(from begin: Int) -> Int {
     var earliest = begin
     var child = begin &+ 1
-    while child < end {
+    while child < heap.count {
       if isBefore(heap[child], heap[earliest]) { earliest = child }
       child &+= 1
     }
@@ -97,7 +117,6 @@ struct TimerQueue: ~Copyable {
 
   @inline(__always)
   private func isBefore(_ left: Entry, _ right: Entry) -> Bool {
-    left.deadline != right.deadline
-      ? left.deadline < right.deadline : left.sequence < right.sequence
+    left.key < right.key
   }
 }

@@ -18,7 +18,7 @@ struct Gatherer: Awaitable, Awaiter {
   mutating func step() throws -> StepOutcome<Void> {
     while left > 0 {
       if gathering == nil {
-        let tasks = (0..<width).map { _ in loop.spawn(YieldNow(), named: "child") }
+        let tasks = (0..<width).map { _ in loop.spawn(YieldNow()) }
         gathering = loop.gather(tasks).makeAwaiter()
       }
       if case .suspended(let suspension)? = try gathering?.step() { return .suspended(suspension) }

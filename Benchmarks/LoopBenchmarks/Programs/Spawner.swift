@@ -23,7 +23,7 @@ struct Spawner: Awaitable, Awaiter {
       }
       guard left > 0 else { return .finished(()) }
       left -= 1
-      child = loop.spawn(Yielder(left: 0), named: "child").makeAwaiter()
+      child = loop.spawn(Yielder(left: 0)).makeAwaiter()
     }
   }
 }

@@ -37,7 +37,7 @@ package final class RecordTape {
   ///
   /// - Returns: False where more room was needed and the limit is passed.
   package func append(_ event: LoopEvent, payload: Span<UInt8>) -> Bool {
-    payload.isEmpty ? writer.put(event) : writer.put(event, payload)
+    writer.put(event, payload)
   }
 
   /// What writes on the tape as long as the tape is kept.
@@ -86,10 +86,11 @@ struct TapeWriter: BitwiseCopyable {
     cursor.pointee.next = next + 2
   }
 
-  /// Writes an event and its payload, which is not empty.
+  /// Writes an event and its payload.
   ///
   /// - Returns: False where more room was needed and the limit is passed.
   func put(_ event: LoopEvent, _ payload: Span<UInt8>) -> Bool {
+    guard !payload.isEmpty else { return put(event) }
     let words = (payload.count + 7) / 8
     let hadRoom = reserve(TraceRecord.room)
     let isWithin = reserve(words + 2) && hadRoom
