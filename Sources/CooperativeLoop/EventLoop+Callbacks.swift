@@ -154,6 +154,7 @@ extension EventLoop {
   private func schedule(_ callback: UInt32, _ record: CallbackRecord) {
     state.value.callbacks[callback].schedule()
     state.value.ready.append(callback | Self.callbackBit)
+    guard isWatched else { return }
     self.record(
       .callbackQueued(HandleID(index: callback), record.kind, for: servedTask(of: record))
     )
@@ -162,6 +163,7 @@ extension EventLoop {
   /// Puts a suspended task at the end of the ready queue.
   ///
   /// The only place where a task wakes.
+  @inline(__always)
   func wake(_ task: UInt32, isCancelled: Bool) {
     let future = state.value.tasks[task].waitingOn
     let isInterrupted = future != noIndex && state.value.futures[future].state == .cancelled

@@ -85,6 +85,7 @@ extension EventLoop {
     }
   }
 
+  @inline(__always)
   private func suspend(
     _ index: UInt32,
     as suspension: TaskState,

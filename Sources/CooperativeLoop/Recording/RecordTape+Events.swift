@@ -2,12 +2,9 @@
 // down to one or two stores.
 
 extension TapeWriter {
-  /// Writes an event without a payload.
-  ///
-  /// - Returns: False where more room was needed and the limit is passed.
+  /// Writes an event without a payload, for which there is room.
   @inline(__always)
-  func put(_ event: LoopEvent) -> Bool {
-    let isWithin = reserve(TraceRecord.room)
+  func write(_ event: LoopEvent) {
     switch event {
     case .yielded(let task, let site):
       put(TraceRecord.yielded.word(index: task.index), UInt64(site.index))
@@ -26,14 +23,13 @@ extension TapeWriter {
       put(TraceRecord.suspended.word(small: UInt64(reason.kind.rawValue), index: reason.index))
     case .ended(let state): put(TraceRecord.ended.word(small: UInt64(state.rawValue)))
     case .halted: put(TraceRecord.halted.word())
-    default: putCallback(event)
+    default: writeCallback(event)
     }
-    return isWithin
   }
 
   /// The events of timers and callbacks.
   @inline(__always)
-  private func putCallback(_ event: LoopEvent) {
+  private func writeCallback(_ event: LoopEvent) {
     switch event {
     case .callbackStarted(let handle): put(TraceRecord.callbackStarted.word(index: handle.index))
     case .callbackEnded: put(TraceRecord.callbackEnded.word())
@@ -47,7 +43,7 @@ extension TapeWriter {
         TraceRecord.callbackQueued.word(small: UInt64(kind.rawValue), index: handle.index),
         UInt64(task?.index ?? TraceRecord.noIndex)
       )
-    default: preconditionFailure("an event of a step is written by put(_:)")
+    default: preconditionFailure("an event of a step is written by write(_:)")
     }
   }
 

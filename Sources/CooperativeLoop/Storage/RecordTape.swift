@@ -59,17 +59,33 @@ struct TapeWriter: BitwiseCopyable {
   fileprivate let cursor: UnsafeMutablePointer<Cursor>
   fileprivate let tape: Unmanaged<RecordTape>
 
+  /// Whether there is room for so many words.
+  @inline(__always)
+  func hasRoom(_ words: Int) -> Bool { cursor.pointee.next + words <= cursor.pointee.end }
+
   /// Makes sure that there is room for so many words.
   ///
   /// - Returns: False where more was needed and the limit is passed.
-  @inline(__always)
   func reserve(_ words: Int) -> Bool {
-    guard cursor.pointee.next + words > cursor.pointee.end else { return true }
-    return refill(words)
+    hasRoom(words) || tape._withUnsafeGuaranteedRef { $0.refill(words) }
+  }
+
+  /// Writes an event without a payload.
+  ///
+  /// - Returns: False where more room was needed and the limit is passed.
+  @inline(__always)
+  func put(_ event: LoopEvent) -> Bool {
+    guard hasRoom(TraceRecord.room) else { return putElsewhere(event) }
+    write(event)
+    return true
   }
 
   @inline(never)
-  private func refill(_ words: Int) -> Bool { tape._withUnsafeGuaranteedRef { $0.refill(words) } }
+  private func putElsewhere(_ event: LoopEvent) -> Bool {
+    let isWithin = reserve(TraceRecord.room)
+    write(event)
+    return isWithin
+  }
 
   @inline(__always)
   func put(_ word: UInt64) {
