@@ -51,14 +51,14 @@ struct StorageTests {
   }
 
   @Test func `a pool uses freed places again`() {
-    var pool = Pool<WaitNode>()
-    let first = pool.insert(WaitNode(future: 1))
-    let second = pool.insert(WaitNode(future: 2))
+    var pool = Pool<FutureRecord>()
+    let first = pool.insert(FutureRecord(task: 1))
+    let second = pool.insert(FutureRecord(task: 2))
     pool.remove(first)
-    let third = pool.insert(WaitNode(future: 3))
-    let futures = (pool[first].future, pool[second].future)
+    let third = pool.insert(FutureRecord(task: 3))
+    let tasks = (pool[first].task, pool[second].task)
     #expect(third == first)
-    #expect(futures == (3, 2))
+    #expect(tasks == (3, 2))
   }
 
   @Test func `a wait queue keeps its order when places in the middle are left`() {
