@@ -113,9 +113,14 @@ public final class EventLoop {
     guard isVirtual, !state.value.ready.isEmpty,
       state.value.pollingTasks | state.value.droppedCallbacks == 0
     else { return false }
-    guard let timer = state.value.timers.first else { return true }
-    return timer.deadline > state.value.now.nanoseconds
-      && !state.value.callbacks[timer.handle].isDropped
+    return state.value.timers.isEmpty || !isTimerWaiting
+  }
+
+  /// Whether the first timer is due or was dropped.
+  private var isTimerWaiting: Bool {
+    guard let timer = state.value.timers.first else { return false }
+    return timer.deadline <= state.value.now.nanoseconds
+      || state.value.callbacks[timer.handle].isDropped
   }
 
   /// Runs so many entries of the ready queue, from the front.

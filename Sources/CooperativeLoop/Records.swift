@@ -134,16 +134,6 @@ struct FutureRecord: LinkedRecord {
     isQueued = true
   }
 
-  /// Puts a callback at the end of its list.
-  ///
-  /// - Returns: The one before it, or `noIndex`.
-  mutating func append(_ callback: UInt32) -> UInt32 {
-    let last = lastCallback
-    if last == noIndex { next = callback }
-    lastCallback = callback
-    return last
-  }
-
   /// Takes note of its end; its list is empty then.
   mutating func end(as end: State, source origin: UInt32) {
     state = end

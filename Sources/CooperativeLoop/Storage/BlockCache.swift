@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Synchronization
 
 /// Blocks of memory that columns no longer need, for those of the next loop.
@@ -8,6 +9,8 @@ enum BlockCache {
   /// The smallest and the largest block that are kept, in bytes: 4 KiB and 16 MiB.
   private static let smallest = 1 << 12
   private static let largest = 1 << 24
+  /// The size of a huge page, in bytes.
+  private static let hugePage = 1 << 21
   /// How many bytes are kept at most.
   private static let capacity = 1 << 26
 
@@ -42,7 +45,16 @@ enum BlockCache {
   static func take(_ size: Int) -> UnsafeMutableRawPointer {
     precondition(size.nonzeroBitCount == 1, "a block's size is a power of two")
     let used = isKept(size) ? free.withLock { $0.take(size) } : nil
-    return used ?? .allocate(byteCount: size, alignment: 16)
+    return used ?? fresh(size)
+  }
+
+  private static func fresh(_ size: Int) -> UnsafeMutableRawPointer {
+    guard size >= 2 * hugePage else { return .allocate(byteCount: size, alignment: 16) }
+    let block = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: hugePage)
+    // Tasks and timers are visited in any order; with pages of 4 KiB each visit looks for its page.
+    // The advice may be refused.
+    _ = madvise(block, size, MADV_HUGEPAGE)
+    return block
   }
 
   /// Takes a block back.

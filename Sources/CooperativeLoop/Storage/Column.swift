@@ -59,7 +59,8 @@ package struct Column<Element: BitwiseCopyable>: ~Copyable {
   @usableFromInline @inline(never)
   mutating func grow() {
     let old = (base, capacity)
-    (base, capacity) = Self.block(forAtLeast: capacity * 2)
+    // Four times: what was never used of a block costs nothing, what is copied does.
+    (base, capacity) = Self.block(forAtLeast: capacity * 4)
     base.moveInitialize(from: old.0, count: count)
     Self.give(old.0, old.1)
   }
