@@ -18,7 +18,7 @@ package enum LocalCommands {
   ///   - file: What to call it in messages.
   ///   - overrides: What was asked for besides.
   ///   - format: How to write the timeline.
-  ///   - width: The columns of a text.
+  ///   - options: What the format leaves open.
   /// - Returns: The timeline; exit code 0 for a run that completed, 1 for one that did not, 2 and every
   ///   problem as `FILE:LINE:COLUMN: message` for a graph that is not valid.
   package static func run(
@@ -26,12 +26,16 @@ package enum LocalCommands {
     file: String,
     overrides: RunOverrides,
     format: TimelineFormat,
-    width: Int
+    options: FormatOptions = FormatOptions()
   ) -> CommandResult {
+    guard format.isOffered(with: options.page) else {
+      return .invalidInput("there is no page here, so a run cannot be put into one\n")
+    }
     let engine = RunEngine()
     do {
-      let timeline = try engine.run(engine.prepare(document, overrides))
-      var result = CommandResult.success(format.encode(timeline, width: width))
+      let prepared = try engine.prepare(document, overrides)
+      let timeline = try engine.run(prepared, for: [format])
+      var result = CommandResult.success(format.encode(timeline, of: prepared, options))
       result.exitCode = timeline.outcome == .completed ? 0 : 1
       return result
     } catch {
@@ -70,7 +74,7 @@ package enum LocalCommands {
       }
       return lines.joined()
     case .badParameter, .missingSchedule, .timelineTooLarge, .outOfTime, .tooManyRealRuns,
-      .cancelled:
+      .noRoomForAnswer, .cancelled:
       return "\(file): \(Problem(refusal).detail)\n"
     }
   }

@@ -9,6 +9,10 @@ package enum TimelineFormat: String, Sendable, CaseIterable {
   case summary
   /// Lanes drawn for a terminal, then the output.
   case text
+  /// A picture that stands alone.
+  case svg
+  /// The page as one file that plays the run without the service.
+  case html
 
   /// The names as they stand in a message.
   package static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
@@ -18,23 +22,35 @@ package enum TimelineFormat: String, Sendable, CaseIterable {
     switch self {
     case .json, .summary: MediaType("application", "json")
     case .text: MediaType("text", "plain", parameters: ["charset": "utf-8"])
+    case .svg: MediaType("image", "svg+xml")
+    case .html: MediaType("text", "html", parameters: ["charset": "utf-8"])
     }
   }
+
+  /// Whether it can be had: a file that plays a run needs the page.
+  func isOffered(with page: OfflinePage?) -> Bool { self != .html || page != nil }
+
+  /// Whether it is as long as the run, step by step.
+  var holdsEveryStep: Bool { self == .json || self == .html }
 
   /// Writes a timeline.
   ///
   /// - Parameters:
   ///   - timeline: What to write.
-  ///   - width: The columns of `text`.
+  ///   - run: What was run: some formats show the graph.
+  ///   - options: What the format leaves open.
   /// - Returns: UTF-8.
-  package func encode(_ timeline: Timeline, width: Int) -> [UInt8] {
+  package func encode(
+    _ timeline: Timeline,
+    of run: PreparedRun,
+    _ options: FormatOptions = FormatOptions()
+  ) -> [UInt8] {
     switch self {
     case .json: timeline.json()
     case .summary: timeline.summary()
-    case .text: timeline.text(width: width)
+    case .text: timeline.text(width: options.width)
+    case .svg: timeline.svg()
+    case .html: options.page?.file(timeline, graph: run.document) ?? []
     }
   }
-
-  /// The columns of `text` where there is no terminal to ask.
-  package static let standardWidth = 100
 }
