@@ -5,19 +5,17 @@ extension EventLoop {
   ///
   /// The only place where a future ends.
   func settle(_ future: FutureID, as end: FutureRecord.State, source: UInt32 = noIndex) {
-    guard state.value.futures[future.index].state == .pending else { return }
-    state.value.futures[future.index].state = end
-    state.value.futures[future.index].source = source
+    let record = state.value.futures[future.index]
+    guard record.state == .pending else { return }
+    state.value.futures[future.index].end(as: end, source: source)
     // Whoever waits for a task that was cancelled is woken; whoever waits for anything else that was
     // cancelled is itself what was meant.
-    let isInterruption = end == .cancelled && state.value.futures[future.index].task == noIndex
-    var callback = state.value.futures[future.index].next
-    state.value.futures[future.index].next = noIndex
-    state.value.futures[future.index].lastCallback = noIndex
+    let isCancelled = end == .cancelled && record.task == noIndex
+    var callback = record.next
     while callback != noIndex {
-      let next = state.value.callbacks[callback].next
-      makeReady(callback, isCancelled: isInterruption)
-      callback = next
+      let record = state.value.callbacks[callback]
+      makeReady(callback, record, endedAs: end, isCancelled: isCancelled)
+      callback = record.next
     }
   }
 
@@ -32,23 +30,21 @@ extension EventLoop {
     detail: UInt32 = noIndex,
     to future: FutureID
   ) -> UInt32 {
-    let callback = state.value.callbacks.insert(
-      CallbackRecord(subject: subject, detail: detail, action: action, kind: kind)
-    )
+    let last = state.value.futures[future.index].lastCallback
+    var record = CallbackRecord(subject: subject, detail: detail, action: action, kind: kind)
     guard state.value.futures[future.index].state == .pending else {
-      makeReady(callback, isCancelled: false)
+      let callback = state.value.callbacks.insert(record)
+      makeReady(callback, record, endedAs: state.value.futures[future.index].state)
       return callback
     }
-    let last = state.value.futures[future.index].lastCallback
-    state.value.callbacks[callback].place = .attached
-    state.value.callbacks[callback].home = future.index
-    state.value.callbacks[callback].previous = last
+    record.attach(to: future.index, after: last)
+    let callback = state.value.callbacks.insert(record)
+    state.value.futures[future.index].lastCallback = callback
     if last == noIndex {
       state.value.futures[future.index].next = callback
     } else {
       state.value.callbacks[last].next = callback
     }
-    state.value.futures[future.index].lastCallback = callback
     return callback
   }
 
@@ -100,7 +96,7 @@ extension EventLoop {
     let callback = state.value.callbacks.insert(
       CallbackRecord(subject: subject, detail: state.value.current, action: action, kind: kind)
     )
-    makeReady(callback, isCancelled: false)
+    schedule(callback, state.value.callbacks[callback])
     return callback
   }
 
@@ -126,6 +122,7 @@ extension EventLoop {
 
   /// Runs a callback that has reached the front of the ready queue.
   func run(callback: UInt32) {
+    if !isVirtual { readClock() }
     let record = state.value.callbacks[callback]
     // Who still knows the handle must find that there is nothing left to drop.
     state.value.callbacks[callback].isDropped = true
@@ -136,7 +133,7 @@ extension EventLoop {
     }
     report(.callbackStarted(HandleID(index: callback)))
     switch record.action {
-    case .wakeTask: wake(record.subject, isCancelled: false)
+    case .wakeTask: preconditionFailure("a task that is to wake is ready itself")
     case .complete: settle(FutureID(index: record.subject), as: .done)
     case .memberEnded: memberEnded(FutureID(index: record.detail), of: record.subject)
     case .unshield: unshield(record.detail, into: record.subject)
@@ -149,16 +146,25 @@ extension EventLoop {
   }
 
   /// Puts a callback at the end of the ready queue; one that wakes a task puts the task there.
-  private func makeReady(_ callback: UInt32, isCancelled: Bool) {
-    let record = state.value.callbacks[callback]
-    guard record.action != .wakeTask else {
+  @inline(__always)
+  private func makeReady(
+    _ callback: UInt32,
+    _ record: CallbackRecord,
+    endedAs end: FutureRecord.State,
+    isCancelled: Bool = false
+  ) {
+    if record.action == .wakeTask {
       state.value.callbacks.remove(callback)
-      wake(record.subject, isCancelled: isCancelled)
-      return
+      wake(record.subject, isInterrupted: end == .cancelled, isCancelled: isCancelled)
+    } else {
+      schedule(callback, record)
     }
-    state.value.callbacks[callback].place = .scheduled
-    state.value.callbacks[callback].isReady = true
+  }
+
+  private func schedule(_ callback: UInt32, _ record: CallbackRecord) {
+    state.value.callbacks[callback].schedule()
     state.value.ready.append(callback | Self.callbackBit)
+    guard isWatched else { return }
     self.record(
       .callbackQueued(HandleID(index: callback), record.kind, for: servedTask(of: record))
     )
@@ -167,10 +173,20 @@ extension EventLoop {
   /// Puts a suspended task at the end of the ready queue.
   ///
   /// The only place where a task wakes.
-  func wake(_ task: UInt32, isCancelled: Bool) {
-    state.value.tasks[task].state = .ready
+  ///
+  /// - Parameters:
+  ///   - task: The task.
+  ///   - isInterrupted: Whether what it waits on was cancelled, and its next step begins with that.
+  ///   - isCancelled: Whether it is itself what the cancellation was meant for.
+  @inline(__always)
+  func wake(_ task: UInt32, isInterrupted: Bool, isCancelled: Bool) {
+    state.value.tasks[task].wake(isInterrupted: isInterrupted)
     state.value.ready.append(task)
-    record(isCancelled ? .interrupted(TaskID(index: task)) : .woke(TaskID(index: task)))
+    if isCancelled {
+      record(.interrupted(TaskID(index: task)))
+    } else {
+      record(.woke(TaskID(index: task)))
+    }
   }
 
   /// The task that a callback runs for, or nil.

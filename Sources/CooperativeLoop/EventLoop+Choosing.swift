@@ -14,7 +14,6 @@ extension EventLoop {
     state.value.turns += 1
     record(.turnStarted(state.value.now))
     for _ in 0..<state.value.queuedCallbacks.count {
-      if !isVirtual { readClock() }
       run(callback: state.value.queuedCallbacks.removeFirst())
       if let limit = state.value.halt { return .limit(limit) }
     }
@@ -26,9 +25,9 @@ extension EventLoop {
       return .limit(.schedule)
     }
     removeChoice(chosen.index)
-    state.value.steps += 1
-    if !isVirtual { readClock() }
-    resume(chosen.index)
+    resume(chosen.index, isVirtual: isVirtual)
+    state.value.current = noIndex
+    state.value.isSilent = false
     if let limit = state.value.halt { return .limit(limit) }
     return stop?.isSet == true ? .stopped : nil
   }

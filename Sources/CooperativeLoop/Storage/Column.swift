@@ -13,12 +13,11 @@ package struct Column<Element: BitwiseCopyable>: ~Copyable {
   @usableFromInline var capacity: Int
 
   @inlinable package init(capacity: Int = 16) {
-    self.capacity = max(capacity, 1)
-    base = .allocate(capacity: self.capacity)
+    (base, self.capacity) = Self.block(forAtLeast: max(capacity, 1))
   }
 
   @inlinable deinit {
-    base.deallocate()
+    Self.give(base, capacity)
   }
 
   @inlinable package subscript(index: Int) -> Element {
@@ -59,10 +58,31 @@ package struct Column<Element: BitwiseCopyable>: ~Copyable {
 
   @usableFromInline @inline(never)
   mutating func grow() {
-    let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity * 2)
-    larger.moveInitialize(from: base, count: count)
-    base.deallocate()
-    base = larger
-    capacity *= 2
+    let old = (base, capacity)
+    // Four times: what was never used of a block costs nothing, what is copied does.
+    (base, capacity) = Self.block(forAtLeast: capacity * 4)
+    base.moveInitialize(from: old.0, count: count)
+    Self.give(old.0, old.1)
+  }
+
+  /// Memory for so many elements, or as many more as make its size a power of two.
+  @usableFromInline
+  static func block(
+    forAtLeast count: Int
+  ) -> (base: UnsafeMutablePointer<Element>, capacity: Int) {
+    precondition(MemoryLayout<Element>.alignment <= 16, "blocks are aligned to 16 bytes")
+    let size = size(forAtLeast: count)
+    let capacity = size / MemoryLayout<Element>.stride
+    return (BlockCache.take(size).bindMemory(to: Element.self, capacity: capacity), capacity)
+  }
+
+  @usableFromInline
+  static func give(_ block: UnsafeMutablePointer<Element>, _ capacity: Int) {
+    BlockCache.give(UnsafeMutableRawPointer(block), size(forAtLeast: capacity))
+  }
+
+  private static func size(forAtLeast count: Int) -> Int {
+    let bytes = count * MemoryLayout<Element>.stride
+    return 1 << (Int.bitWidth - (bytes - 1).leadingZeroBitCount)
   }
 }

@@ -1,0 +1,78 @@
+// The closures through which a body steps an awaiter whose type it does not know.
+
+extension AwaiterBody {
+  /// What carries out the requests to a body with an awaiter of a type.
+  @inlinable
+  static func stepping<Waiting: Awaiter>(_ type: Waiting.Type) -> Handler {
+    { body, loop, request in
+      guard request == .step else { return body.carryOut(request, type, loop) }
+      do {
+        return body.end(try body.cell.change(type) { try $0.step() }, type, loop)
+      } catch {
+        body.cell.clear(type)
+        return body.end(error)
+      }
+    }
+  }
+
+  /// What carries out the requests to a body that only keeps a value.
+  @inlinable
+  static func dropping<Value>(_ type: Value.Type) -> Handler {
+    { body, _, _ in
+      body.cell.clear(type)
+      return .returned
+    }
+  }
+
+  /// Carries out any other request than to step.
+  @inlinable @inline(never)
+  func carryOut<Waiting: Awaiter>(
+    _ request: Request,
+    _ type: Waiting.Type,
+    _ loop: EventLoop?
+  ) -> StepEnd {
+    switch request {
+    case .step, .interrupt:
+      do {
+        return end(try cell.change(type) { try $0.interrupt() }, type, loop)
+      } catch {
+        cell.clear(type)
+        return end(error)
+      }
+    case .dropAwaiter: cell.clear(type)
+    case .dropValue: cell.clear(Waiting.Value.self)
+    }
+    return .returned
+  }
+
+  /// How a step ends that came to an outcome.
+  @inlinable @inline(__always)
+  func end<Waiting: Awaiter>(
+    _ outcome: StepOutcome<Waiting.Value>,
+    _ type: Waiting.Type,
+    _ loop: EventLoop?
+  ) -> StepEnd {
+    switch outcome {
+    case .suspended(.yielding): return .yielded(.none)
+    case .suspended(.sleeping(let deadline, let future)):
+      return .slept(until: deadline, on: future)
+    case .suspended(.until(let future, let reason)): return .suspended(on: future, because: reason)
+    case .suspended(.polling(let waiter)):
+      polled = waiter
+      guard let loop else { preconditionFailure("a step is run by a loop") }
+      return .polled(.none, waiter.id(on: loop))
+    case .finished(let value):
+      cell.clear(type)
+      keep(value)
+      return .returned
+    }
+  }
+
+  /// How a step ends that threw.
+  @usableFromInline @inline(never)
+  func end(_ error: any Error) -> StepEnd {
+    contents = .nothing
+    self.error = error
+    return error is CancellationError ? .cancelled : .threw
+  }
+}
