@@ -14,6 +14,14 @@ struct Registers: BitwiseCopyable {
   var pending = Pending.nothing
 }
 
+extension Registers {
+  /// The registers of a task that has not run yet.
+  init(startingAt entry: UInt32, in frame: UInt32) {
+    self.init(next: entry, frame: frame)
+    pending = .start
+  }
+}
+
 /// The second half of an operation that has suspended its task.
 enum Pending: BitwiseCopyable {
   case nothing
@@ -99,13 +107,14 @@ struct LoopBlock {
 /// One call of a coroutine, or the body of a root.
 struct Frame {
   /// The locals by slot; nil where nothing is bound yet.
-  var locals: [Value?]
-  /// Their names.
-  let localNames: [String]
+  ///
+  /// This list and that of the blocks keep their memory when the call returns, for the next call that
+  /// takes this place.
+  var locals: [Value?] = []
   /// The caller's registers at its `await`; their frame is `Frame.none` for the outermost call.
-  let callerRegisters: Registers
+  var callerRegisters = Registers(next: 0, frame: Frame.none)
   /// The task groups it can spawn into, by name.
-  var groups: [Name: TaskGroup]
+  var groups: [Name: TaskGroup] = [:]
   /// What it is inside of, the innermost last.
   var blocks: [Block] = []
   /// A value between the two halves of an operation: what is put, what was awaited.
@@ -119,6 +128,46 @@ struct Frame {
   static let bytes = 192, bytesPerLocal = 24
   /// What a timeout, a group, a gather or a wait counts as, besides its members.
   static let recordBytes = 160
+}
+
+/// What a name stands for in a run.
+enum Named: Sendable {
+  case task(TaskID)
+  /// By their place in the graph.
+  case object(Int), coroutine(Int)
+}
+
+/// What a run has come to, but for registers and counters.
+struct MachineState {
+  /// The shared variables' values, by their place in the graph.
+  var variables: [Value]
+  /// The tasks, objects and coroutines: they share one namespace.
+  var named: [Name: Named]
+  /// The last number used for default ids, by coroutine.
+  var spawnCounts: [Int]
+  /// The coroutine calls that have not returned, and free places.
+  var frames: [Frame] = []
+  var freeFrames: [UInt32] = []
+  /// What each task ended with, by its index.
+  var results: [Value?] = []
+  var errors: [UInt32: Raised] = [:]
+  /// What each future object ended with, by its place in the loop's table.
+  var futureResults: [FutureID: Value] = [:]
+  var futureErrors: [FutureID: Raised] = [:]
+  /// The coroutine that each task runs, by its index; -1 for steps of its own.
+  var coroutineOfTask: [Int32] = []
+  /// Tasks that have awaited themselves: whoever awaits one of them before it has ended is refused, as
+  /// CPython does, whose future keeps the mark of an await that never came about.
+  var selfAwaiting: Set<TaskID> = []
+  /// What evaluations use again, so that they need not allocate.
+  var stack: [Value] = []
+  /// The line that is printed or noted, for the same reason.
+  var line: [UInt8] = []
+  /// The shared variables that the operation under way has read.
+  var reads: [(index: Int, value: Value)] = []
+
+  /// The memory of a longer line is given back.
+  static let longestKeptLine = 1 << 16
 }
 
 /// The counters that every instruction touches.

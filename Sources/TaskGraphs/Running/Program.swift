@@ -11,9 +11,10 @@ package final class Program: Sendable {
   /// Where each coroutine begins.
   let coroutineEntries: [UInt32]
   let tables: Tables
-  /// The places of the coroutines and objects by name, for names computed at run time.
-  let coroutinesByName: [Name: Int]
-  let objectsByName: [Name: Int]
+  /// What the names stand for that the graph declares, for names computed at run time.
+  ///
+  /// Roots are the first tasks that a run creates, so that their places are their identifiers.
+  let named: [Name: Named]
 
   /// What instructions refer to by index.
   struct Tables: Sendable {
@@ -41,6 +42,10 @@ package final class Program: Sendable {
     var exceptions: [ExceptionMaker] = []
     /// What stands at each site, by its index; nil for a root or its `after`.
     var operations: [StepOperation?] = []
+    /// The names of each body's locals, and the body in which each site stands; the first scope is
+    /// that of sites in no body.
+    var scopes: [[String]] = [[]]
+    var scopeOfSite: [UInt32] = []
   }
 
   /// A `wait`.
@@ -67,14 +72,27 @@ package final class Program: Sendable {
     rootEntries = graph.tasks.enumerated().map { compiler.compile($1, index: $0) }
     instructions = compiler.instructions
     tables = compiler.tables
-    coroutinesByName = Self.places(of: graph.coroutines.map(\.name))
-    objectsByName = Self.places(of: graph.objects.map(\.name))
+    named = Self.names(in: graph)
     self.graph = graph
   }
 
-  private static func places(of names: [String]) -> [Name: Int] {
-    var places: [Name: Int] = [:]
-    for (place, name) in names.enumerated() { places[Name(name)] = place }
-    return places
+  private static func names(in graph: TaskGraph) -> [Name: Named] {
+    var named: [Name: Named] = [:]
+    named.reserveCapacity(graph.tasks.count + graph.coroutines.count + graph.objects.count)
+    for (place, task) in graph.tasks.enumerated() {
+      named[Name(task.id)] = .task(TaskID(index: UInt32(place)))
+    }
+    for (place, coroutine) in graph.coroutines.enumerated() {
+      named[Name(coroutine.name)] = .coroutine(place)
+    }
+    for (place, object) in graph.objects.enumerated() {
+      named[Name(object.name)] = .object(place)
+    }
+    return named
+  }
+
+  /// The names of the locals, by slot, of the body in which a site stands.
+  func localNames(at site: SiteID) -> [String] {
+    tables.scopes[Int(tables.scopeOfSite[Int(site.index)])]
   }
 }
