@@ -1,19 +1,71 @@
-/// Runs one awaiter as the body of one task.
+/// Runs one awaiter as the body of one task, and then keeps what it ended with.
 ///
 /// The awaiter's type is hidden in a closure, not in a generic subclass: Swift compiles the methods
-/// of generic classes once for all types when they are called through the class's table, and such a
-/// step takes ten times as long. The closure is made by inlinable code and so specialised.
+/// of generic classes, and how their objects are freed, once for all types, and such a step takes ten
+/// times as long. The closure is made by inlinable code and so specialised; it holds nothing itself,
+/// and awaiter and value share one place inside the body, so that a task is one allocation.
 @usableFromInline
 final class AwaiterBody: TaskBody {
-  private let run: (EventLoop, AwaiterBody, Delivery) -> StepEnd
+  /// What the closure that knows the types is asked for.
+  @usableFromInline
+  enum Request: UInt8 {
+    /// The next step; the same after a cancellation.
+    case step, interrupt
+    /// To destroy what is in the cell.
+    case dropAwaiter, dropValue
+  }
+
+  /// What is in the cell.
+  @usableFromInline
+  enum Contents: UInt8 {
+    case nothing, awaiter, value
+  }
+
+  @usableFromInline typealias Handler = (AwaiterBody, EventLoop?, Request) -> StepEnd
+
+  private let handle: Handler
+  // Unchecked, here and in all that waits: what a step changes belongs to the one thread that runs the
+  // loop, and no awaiter is stepped in its own step. The check costs more than a step does.
+  @exclusivity(unchecked) @usableFromInline var cell = ValueCell()
+  @exclusivity(unchecked) @usableFromInline var contents = Contents.nothing
   /// The waiter that the last step polled.
-  @usableFromInline var polled: Waiter?
-  /// The error that the awaiter ended with.
-  @usableFromInline var error: (any Error)?
+  @exclusivity(unchecked) @usableFromInline var polled: Waiter?
+  /// The error, or the cancellation, that the awaiter ended with.
+  @exclusivity(unchecked) @usableFromInline var error: (any Error)?
 
   @usableFromInline
-  init(_ run: @escaping (EventLoop, AwaiterBody, Delivery) -> StepEnd) {
-    self.run = run
+  init(_ handle: @escaping Handler) {
+    self.handle = handle
+  }
+
+  /// Makes a body that runs an awaiter.
+  @inlinable
+  convenience init<Waiting: Awaiter>(_ awaiter: consuming Waiting) {
+    self.init(Self.handler(of: Waiting.self))
+    cell.fill(awaiter)
+    contents = .awaiter
+  }
+
+  /// Makes a body that runs nothing, but keeps what another ended with.
+  convenience init<Value>(forValueOf type: Value.Type) {
+    self.init { body, _, _ in
+      body.cell.clear(Value.self)
+      return .returned
+    }
+  }
+
+  deinit {
+    discard()
+  }
+
+  /// Destroys what is left of the awaiter, or its value.
+  override func discard() {
+    switch contents {
+    case .nothing: return
+    case .awaiter: _ = handle(self, nil, .dropAwaiter)
+    case .value: _ = handle(self, nil, .dropValue)
+    }
+    contents = .nothing
   }
 
   override func step(
@@ -21,7 +73,7 @@ final class AwaiterBody: TaskBody {
     on loop: EventLoop,
     delivering delivery: Delivery
   ) -> StepEnd {
-    run(loop, self, delivery)
+    handle(self, loop, delivery == .nothing ? .step : .interrupt)
   }
 
   override func isPollFulfilled(_ task: TaskID) -> Bool {
@@ -32,85 +84,19 @@ final class AwaiterBody: TaskBody {
     error
   }
 
-  /// What the body of an awaiter does in each step.
+  /// What the awaiter ended with.
   @inlinable
-  static func steps<Waiting: Awaiter>(
-    of awaiter: consuming Waiting,
-    into result: TaskResult<Waiting.Value>
-  ) -> (EventLoop, AwaiterBody, Delivery) -> StepEnd {
-    let cell = AwaiterCell(awaiter)
-    return { loop, body, delivery in
-      do {
-        let outcome =
-          delivery == .nothing
-          ? try cell.awaiter.value.step() : try cell.awaiter.value.interrupt()
-        switch outcome {
-        case .finished(let value):
-          result.outcome = .success(value)
-          return .returned
-        case .suspended(.yielding):
-          return .yielded(.none)
-        case .suspended(.polling(let waiter)):
-          body.polled = waiter
-          return .polled(.none, waiter.id(on: loop))
-        case .suspended(.sleeping(let deadline, let future)):
-          return .slept(until: deadline, on: future)
-        case .suspended(.until(let future, let reason)):
-          return .suspended(on: future, because: reason)
-        }
-      } catch let error as CancellationError {
-        result.outcome = .failure(error)
-        return .cancelled
-      } catch {
-        result.outcome = .failure(error)
-        body.error = error
-        return .threw
-      }
-    }
-  }
-}
-
-/// The place of an awaiter that is advanced through a closure.
-@usableFromInline
-final class AwaiterCell<Waiting: Awaiter> {
-  @usableFromInline let awaiter: Owned<Waiting>
-
-  @inlinable
-  init(_ awaiter: consuming Waiting) {
-    self.awaiter = Owned(awaiter)
-  }
-}
-
-extension EventLoop {
-  /// Creates a task that runs an awaitable and puts it at the end of the ready queue.
-  ///
-  /// - Parameters:
-  ///   - awaitable: What it runs.
-  ///   - name: What reports call it; by default its place in the order of creation.
-  /// - Returns: The task, which can be awaited and asked for its value.
-  /// - Precondition: `limits.tasks` tasks were not created yet.
-  @discardableResult @inlinable
-  public func spawn<Work: Awaitable>(
-    _ awaitable: Work,
-    named name: String? = nil
-  ) -> LoopTask<Work.Value> {
-    let result = TaskResult<Work.Value>()
-    let body = AwaiterBody(AwaiterBody.steps(of: awaitable.makeAwaiter(), into: result))
-    guard let id = spawn(body: body, named: name ?? "task-\(taskCount)") else {
-      preconditionFailure("the loop's limit of \(limits.tasks) tasks is reached")
-    }
-    return LoopTask(id: id, on: self, result: result)
+  func value<Value>(_ type: Value.Type) throws -> Value {
+    if let error { throw error }
+    guard contents == .value || MemoryLayout<Value>.size == 0 else { throw LoopError.notEnded }
+    return cell.change(type) { $0 }
   }
 
-  /// Runs an awaitable as a task, and with it all others, until every task has ended.
-  ///
-  /// - Returns: The awaitable's value.
-  /// - Throws: Its error, or `LoopError.unfinished` where the loop ended before it.
-  @discardableResult @inlinable
-  public func runUntilComplete<Work: Awaitable>(_ awaitable: Work) throws -> Work.Value {
-    let task = spawn(awaitable)
-    let outcome = run()
-    guard task.state.isEnded else { throw LoopError.unfinished(outcome) }
-    return try task.value()
+  /// Keeps what was ended with.
+  @inlinable @inline(__always)
+  func keep<Value>(_ value: consuming Value) {
+    guard MemoryLayout<Value>.size > 0 else { return contents = .nothing }
+    cell.fill(value)
+    contents = .value
   }
 }

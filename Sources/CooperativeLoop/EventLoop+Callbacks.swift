@@ -126,6 +126,7 @@ extension EventLoop {
 
   /// Runs a callback that has reached the front of the ready queue.
   func run(callback: UInt32) {
+    if !isVirtual { readClock() }
     let record = state.value.callbacks[callback]
     // Who still knows the handle must find that there is nothing left to drop.
     state.value.callbacks[callback].isDropped = true

@@ -14,7 +14,6 @@ extension EventLoop {
     state.value.turns += 1
     record(.turnStarted(state.value.now))
     for _ in 0..<state.value.queuedCallbacks.count {
-      if !isVirtual { readClock() }
       run(callback: state.value.queuedCallbacks.removeFirst())
       if let limit = state.value.halt { return .limit(limit) }
     }
@@ -27,7 +26,6 @@ extension EventLoop {
     }
     removeChoice(chosen.index)
     state.value.steps += 1
-    if !isVirtual { readClock() }
     resume(chosen.index)
     if let limit = state.value.halt { return .limit(limit) }
     return stop?.isSet == true ? .stopped : nil

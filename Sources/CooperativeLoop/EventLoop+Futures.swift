@@ -41,6 +41,11 @@ extension EventLoop {
     state.value.futures[future.index].state == .cancelled
   }
 
+  /// Whether a future has ended otherwise than by being cancelled.
+  func hasEndedUncancelled(_ future: FutureID) -> Bool {
+    isEnded(future) && !isCancelled(future)
+  }
+
   /// The task whose end a future is, or nil.
   public func task(endingIn future: FutureID) -> TaskID? {
     let task = state.value.futures[future.index].task
@@ -56,8 +61,9 @@ extension EventLoop {
   /// The error that a failed future ended with, if its task's body can tell.
   public func error(of future: FutureID) -> (any Error)? {
     guard let task = task(endingIn: origin(ofFailure: future)) else { return nil }
-    let body = state.value.tasks[task.index].body
-    return body._withUnsafeGuaranteedRef { $0.error(of: task) }
+    let record = state.value.tasks[task.index]
+    guard record.keepsBody else { return nil }
+    return record.body._withUnsafeGuaranteedRef { $0.error(of: task) }
   }
 
   /// Takes note that someone has seen how a future ended; an error that nobody sees fails the run.

@@ -26,7 +26,7 @@ extension EventLoop {
   public func gather(_ futures: [FutureID], collectsErrors: Bool) -> GatherID {
     let gather = makeGather(futures, collectsErrors ? .gatherCollecting : .gather)
     state.value.futures[state.value.gathers[gather].outer].gather = gather
-    let distinct = Self.distinct(futures)
+    let distinct = distinct(futures, in: gather)
     state.value.gathers[gather].remaining = UInt32(distinct.count)
     var ended: [FutureID] = []
     for future in distinct {
@@ -57,7 +57,7 @@ extension EventLoop {
   ) -> GatherID {
     let rules: [GatherRecord.Rule] = [.all, .first, .firstFailure]
     let gather = makeGather(futures, rules[Int(rule.rawValue)])
-    let distinct = Self.distinct(futures)
+    let distinct = distinct(futures, in: gather)
     state.value.gathers[gather].remaining = UInt32(distinct.count)
     if let nanoseconds {
       let outer = state.value.gathers[gather].outer
@@ -144,7 +144,9 @@ extension EventLoop {
       markRetrieved(future)
       settle(outer, as: .failed, source: origin(ofFailure: future).index)
     } else if record.remaining == 1 {
-      for member in members(of: GatherID(index: gather)) { markRetrieved(member) }
+      for index in memberIndexes(of: gather) {
+        state.value.futures[state.value.members[index]].isRetrieved = true
+      }
       if record.isCancelRequested {
         settle(outer, as: .failed, source: noIndex)
       } else {
@@ -186,9 +188,12 @@ extension EventLoop {
     return UInt32(truncatingIfNeeded: state.value.gathers.count - 1)
   }
 
-  private static func distinct(_ futures: [FutureID]) -> [FutureID] {
+  /// The members of a new gather, each once: each is marked as it is seen.
+  private func distinct(_ futures: [FutureID], in gather: UInt32) -> [FutureID] {
     guard futures.count > 1 else { return futures }
-    var seen = Set<FutureID>(minimumCapacity: futures.count)
-    return futures.filter { seen.insert($0).inserted }
+    return futures.filter { future in
+      defer { state.value.futures[future.index].lastGather = gather }
+      return state.value.futures[future.index].lastGather != gather
+    }
   }
 }

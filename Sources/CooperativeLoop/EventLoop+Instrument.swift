@@ -1,26 +1,34 @@
-// How the loop and its programs tell the instrument what happens.
+// How the loop and its programs tell the instrument what happens: onto its tape, where it has one.
 
 extension EventLoop {
   /// Reports an event, after the beginning of the open step if that was held back.
   @inline(__always)
   func record(_ event: LoopEvent) {
     guard instrument != nil else { return }
-    recordAloud(event, payload: .init())
+    beginAloud()
+    report(event)
   }
 
   /// Reports an event that may be a whole step by itself.
   @inline(__always)
   func report(_ event: LoopEvent) {
-    guard let instrument else { return }
-    if !instrument.record(event, payload: .init()) { state.value.halt = .memory }
+    if let tape {
+      if !tape.put(event) { state.value.halt = .memory }
+    } else if instrument != nil {
+      tell(event, payload: .init())
+    }
+  }
+
+  /// Reports the beginning of the open step where that was held back.
+  @inline(__always)
+  private func beginAloud() {
+    guard state.value.isSilent else { return }
+    state.value.isSilent = false
+    report(.stepStarted(TaskID(index: state.value.current)))
   }
 
   @inline(never)
-  private func recordAloud(_ event: LoopEvent, payload: Span<UInt8>) {
-    if state.value.isSilent {
-      state.value.isSilent = false
-      report(.stepStarted(TaskID(index: state.value.current)))
-    }
+  private func tell(_ event: LoopEvent, payload: Span<UInt8>) {
     guard let instrument else { return }
     if !instrument.record(event, payload: payload) { state.value.halt = .memory }
   }
@@ -42,12 +50,26 @@ extension EventLoop {
   ///   - payload: What is worth knowing about it beyond the site; the instrument knows its form.
   public func noteAction(at site: SiteID, payload: Span<UInt8> = .init()) {
     guard instrument != nil else { return }
-    recordAloud(.acted(site), payload: payload)
+    beginAloud()
+    if payload.isEmpty {
+      report(.acted(site))
+    } else {
+      report(.acted(site), payload)
+    }
   }
 
   /// Notes that the open step printed a line, given as UTF-8 without its newline.
   public func notePrint(at site: SiteID, line: Span<UInt8>) {
     guard instrument != nil else { return }
-    recordAloud(.printed(site), payload: line)
+    beginAloud()
+    report(.printed(site), line)
+  }
+
+  private func report(_ event: LoopEvent, _ payload: Span<UInt8>) {
+    if let tape {
+      if !tape.append(event, payload: payload) { state.value.halt = .memory }
+    } else {
+      tell(event, payload: payload)
+    }
   }
 }

@@ -29,7 +29,11 @@ extension EventLoop {
   ///
   /// - Parameter ticket: The sleep.
   public func endSleep(_ ticket: SleepTicket) {
-    drop(ticket.timer, .complete, of: ticket.future.index)
-    release(ticket.future)
+    endSleep(on: ticket.future, ticket.timer)
+  }
+
+  func endSleep(on future: FutureID, _ timer: UInt32) {
+    drop(timer, .complete, of: future.index)
+    release(future)
   }
 }

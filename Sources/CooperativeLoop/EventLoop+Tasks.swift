@@ -9,6 +9,12 @@ extension EventLoop {
   /// - Returns: Its identifier, or nil where `limits.tasks` tasks were created already: the loop then
   ///   stops with that limit after the open step.
   public func spawn(body: TaskBody, named name: String) -> TaskID? {
+    add(body, named: name)
+  }
+
+  /// Creates a task that may go without a name.
+  @usableFromInline
+  func add(_ body: TaskBody, named name: String?) -> TaskID? {
     guard state.value.tasks.count < limits.tasks else {
       state.value.halt = .tasks
       return nil
@@ -16,16 +22,9 @@ extension EventLoop {
     let index = UInt32(truncatingIfNeeded: state.value.tasks.count)
     let future = state.value.futures.insert(FutureRecord(task: index))
     state.value.tasks.append(
-      TaskRecord(
-        body: Unmanaged.passRetained(body),
-        future: future,
-        parent: state.value.current,
-        reason: .sleep,
-        state: .pending,
-        isPolling: false
-      )
+      TaskRecord(body: .passRetained(body), future: future, parent: state.value.current)
     )
-    names.tasks.append(name)
+    if let name { names.call(task: Int(index), name) }
     state.value.liveTasks += 1
     state.value.ready.append(index)
     record(.spawned(TaskID(index: index)))
@@ -42,7 +41,8 @@ extension EventLoop {
 
   /// Where a task stands.
   public func state(of task: TaskID) -> TaskState {
-    state.value.tasks[task.index].state
+    let known = state.value.tasks[task.index].state
+    return task.index == state.value.current && !known.isEnded ? .running : known
   }
 
   /// The task in whose step a task was created, or nil for a root.
@@ -53,7 +53,7 @@ extension EventLoop {
 
   /// What a task calls itself in reports.
   public func name(of task: TaskID) -> String {
-    names.tasks[Int(task.index)]
+    names.task(Int(task.index))
   }
 
   /// The future that ends when a task ends.
@@ -102,6 +102,19 @@ extension EventLoop {
 
 /// What only reports need to know, apart from what each step touches.
 final class LoopNames {
-  var tasks: [String] = []
+  /// The names that were given; those behind the last one, and where there is nil, go by number.
+  @exclusivity(unchecked) private var tasks: [String?] = []
   var objects: [(name: String, kind: String)] = []
+
+  /// Gives the task created last a name.
+  func call(task: Int, _ name: String) {
+    while tasks.count < task { tasks.append(nil) }
+    tasks.append(name)
+  }
+
+  /// What a task is called.
+  func task(_ index: Int) -> String {
+    let name = index < tasks.count ? tasks[index] : nil
+    return name ?? "task-\(index)"
+  }
 }

@@ -25,6 +25,8 @@ public final class EventLoop {
   let isVirtual: Bool
   @usableFromInline let limits: LoopLimits
   let instrument: (any LoopInstrument)?
+  /// Where the instrument wants its records, if the loop can write them itself.
+  let tape: RecordTape?
   let stop: StopSignal?
   let policy: (any SchedulingPolicy)?
   /// The names of the tasks and registered objects, by index.
@@ -32,11 +34,11 @@ public final class EventLoop {
   /// Cold: only reports read them.
   let names = LoopNames()
   /// The timeouts, task groups and completion queues of the run, by index: what callbacks refer to.
-  var timeouts: [Timeout] = []
-  var groups: [TaskGroup] = []
-  var completionQueues: [CompletionQueue] = []
+  @exclusivity(unchecked) var timeouts: [Timeout] = []
+  @exclusivity(unchecked) var groups: [TaskGroup] = []
+  @exclusivity(unchecked) var completionQueues: [CompletionQueue] = []
   /// What runs Swift's own async functions on this loop, once there are any.
-  var native: LoopExecutor?
+  @exclusivity(unchecked) var native: LoopExecutor?
 
   /// Makes a loop with no tasks.
   ///
@@ -58,13 +60,16 @@ public final class EventLoop {
     isVirtual = clock.isVirtual
     self.limits = limits
     self.instrument = instrument
+    tape = (instrument as? any TapedInstrument)?.tape
     self.stop = stop
   }
 
   deinit {
     native?.detach()
     for index in 0..<state.value.tasks.count where state.value.tasks[index].keepsBody {
-      state.value.tasks[index].body.release()
+      let body = state.value.tasks[index].body
+      body._withUnsafeGuaranteedRef { $0.discard() }
+      body.release()
     }
   }
 
@@ -77,6 +82,7 @@ public final class EventLoop {
     let native = native
     let outer = native?.enter()
     defer { native?.leave(outer) }
+    let policy = policy
     while state.value.liveTasks > 0 || native?.table.retire() == true {
       if let limit = state.value.halt { return .limit(limit) }
       let outcome = if let policy { turn(choosing: policy) } else { turn() }
@@ -93,142 +99,30 @@ public final class EventLoop {
     if let outcome = reachNextWork() { return outcome }
     fireDueTimers()
     state.value.turns += 1
-    record(.turnStarted(state.value.now))
-    for _ in 0..<state.value.ready.count {
-      if let limit = runNext() { return .limit(limit) }
-    }
+    report(.turnStarted(state.value.now))
+    if let limit = runReady(state.value.ready.count) { return .limit(limit) }
     return stop?.isSet == true || native?.hasStrangers == true ? .stopped : nil
   }
 
-  /// Takes the front of the ready queue and runs it.
+  /// Runs so many entries of the ready queue, from the front.
   ///
-  /// The only place where anything runs.
+  /// The only place where anything runs, but for a policy's turns.
   ///
   /// - Returns: The limit that it ran into, or nil.
-  @inline(__always)
-  private func runNext() -> LoopLimit? {
-    let entry = state.value.ready.removeFirst()
-    if entry & Self.callbackBit == 0 {
-      guard state.value.steps < limits.steps else { return .steps }
-      state.value.steps &+= 1
-      if !isVirtual { readClock() }
-      resume(entry)
-    } else {
-      if !isVirtual { readClock() }
-      run(callback: entry & ~Self.callbackBit)
+  private func runReady(_ count: Int) -> LoopLimit? {
+    var left = count
+    while left > 0 {
+      left &-= 1
+      let entry = state.value.ready.removeFirst()
+      if entry & Self.callbackBit == 0 {
+        guard state.value.steps < limits.steps else { return .steps }
+        state.value.steps &+= 1
+        resume(entry)
+      } else {
+        run(callback: entry & ~Self.callbackBit)
+      }
+      if let limit = state.value.halt { return limit }
     }
-    return state.value.halt
-  }
-
-  /// Runs one step of a task.
-  ///
-  /// The only place where a body is stepped.
-  @inline(__always)
-  func resume(_ index: UInt32) {
-    let body = state.value.tasks[index].body
-    var delivery = Delivery.nothing
-    if state.value.tasks[index].needsAttention { delivery = attend(to: index) }
-    state.value.tasks[index].state = .running
-    state.value.current = index
-    // On a real clock a step's beginning is told at once: time passes before it first says something.
-    state.value.isSilent = isVirtual
-    if !isVirtual { report(.stepStarted(TaskID(index: index))) }
-    let end = body._withUnsafeGuaranteedRef {
-      $0.step(TaskID(index: index), on: self, delivering: delivery)
-    }
-    close(index, end)
-    state.value.current = noIndex
-    state.value.isSilent = false
-  }
-
-  /// Puts right what is special about a task that is about to run.
-  ///
-  /// - Returns: Whether its step begins with a cancellation.
-  @inline(never)
-  private func attend(to index: UInt32) -> Delivery {
-    if state.value.tasks[index].isPolling {
-      state.value.tasks[index].isPolling = false
-      state.value.pollingTasks -= 1
-    }
-    var isCancelled = state.value.tasks[index].mustCancel
-    state.value.tasks[index].mustCancel = false
-    let future = state.value.tasks[index].waitingOn
-    if future != noIndex {
-      isCancelled = isCancelled || state.value.futures[future].state == .cancelled
-      state.value.tasks[index].waitingOn = noIndex
-    }
-    return isCancelled ? .cancellation : .nothing
-  }
-
-  /// Puts the end of a task's step into effect.
-  @inline(__always)
-  private func close(_ index: UInt32, _ end: StepEnd) {
-    switch end {
-    case .yielded(let site):
-      if !isVirtual { readClock() }
-      state.value.tasks[index].state = .ready
-      state.value.ready.append(index)
-      report(.yielded(TaskID(index: index), site))
-    default:
-      closeRarely(index, end)
-    }
-  }
-
-  @inline(never)
-  private func closeRarely(_ index: UInt32, _ end: StepEnd) {
-    if !isVirtual { readClock() }
-    switch end {
-    case .yielded(let site):
-      close(index, .yielded(site))
-    case .polled(let site, let object):
-      state.value.tasks[index].state = .ready
-      state.value.tasks[index].isPolling = true
-      state.value.tasks[index].reason = .object(object)
-      state.value.pollingTasks += 1
-      state.value.ready.append(index)
-      report(.polled(TaskID(index: index), site, object))
-    case .slept(let deadline, let future):
-      record(.slept(until: deadline))
-      suspend(index, as: .sleeping, on: future, because: .sleep)
-    case .suspended(let future, let reason):
-      record(.suspended(reason))
-      suspend(index, as: .waiting, on: future, because: reason)
-    case .returned: finish(index, as: state.value.tasks[index].mustCancel ? .cancelled : .done)
-    case .threw: finish(index, as: .failed)
-    case .cancelled: finish(index, as: .cancelled)
-    case .skipped: finish(index, as: .skipped)
-    case .halted(let limit):
-      state.value.tasks[index].state = .ready
-      record(.halted)
-      state.value.halt = limit
-    }
-  }
-
-  private func suspend(
-    _ index: UInt32,
-    as suspension: TaskState,
-    on future: FutureID,
-    because reason: WaitReason
-  ) {
-    state.value.tasks[index].reason = reason
-    state.value.tasks[index].state = suspension
-    state.value.tasks[index].waitingOn = future.index
-    attach(.wakeTask, .sleep, subject: index, to: future)
-    // A task that cancelled itself is interrupted at its first suspension.
-    if state.value.tasks[index].mustCancel, cancel(future) {
-      state.value.tasks[index].mustCancel = false
-    }
-  }
-
-  private func finish(_ index: UInt32, as end: TaskState) {
-    state.value.tasks[index].state = end
-    record(.ended(end))
-    state.value.liveTasks -= 1
-    if !state.value.tasks[index].keepsBody { state.value.tasks[index].body.release() }
-    let future = state.value.tasks[index].future
-    settle(
-      FutureID(index: future),
-      as: end == .done ? .done : end == .cancelled ? .cancelled : .failed
-    )
+    return nil
   }
 }

@@ -1,19 +1,19 @@
 /// A result that is set once and that any number of tasks can await: asyncio's `Future`.
 public final class Future<Value>: Awaitable {
-  private unowned let loop: EventLoop
+  private let loop: LoopReference
   private let future: FutureID
   private let id: ObjectID
-  private var result: Result<Value, any Error>?
+  @exclusivity(unchecked) private var result: Result<Value, any Error>?
 
   /// Makes a future that has not ended.
   public init(on loop: EventLoop, named name: String = "future") {
-    self.loop = loop
+    self.loop = LoopReference(loop)
     future = loop.makeFuture()
     id = loop.register(objectNamed: name, kind: "future")
   }
 
   /// Whether it has ended, in whatever way.
-  public var isEnded: Bool { loop.isEnded(future) }
+  public var isEnded: Bool { loop { $0.isEnded(future) } }
 
   /// Sets the result and wakes who waits, first come first.
   ///
@@ -24,8 +24,8 @@ public final class Future<Value>: Awaitable {
     guard !isEnded else { return false }
     self.result = result
     switch result {
-    case .success: loop.complete(future)
-    case .failure: loop.fail(future)
+    case .success: loop { $0.complete(future) }
+    case .failure: loop { $0.fail(future) }
     }
     return true
   }
@@ -34,7 +34,7 @@ public final class Future<Value>: Awaitable {
   ///
   /// - Returns: False where it has ended already.
   @discardableResult
-  public func cancel() -> Bool { loop.cancel(future) }
+  public func cancel() -> Bool { loop { $0.cancel(future) } }
 
   /// Begins to wait for the result.
   public func makeAwaiter() -> Waiting { Waiting(future: self) }

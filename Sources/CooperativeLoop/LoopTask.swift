@@ -1,54 +1,69 @@
 /// A task made from an awaitable, and the end that others can await.
-public final class LoopTask<Value>: Awaitable {
-  @usableFromInline unowned let loop: EventLoop
-  @usableFromInline let result: TaskResult<Value>
+public struct LoopTask<Value>: Awaitable {
+  @usableFromInline let loop: LoopReference
+  @usableFromInline let body: AwaiterBody
   /// Which task of its loop it is.
   public let id: TaskID
 
-  @usableFromInline
-  init(id: TaskID, on loop: EventLoop, result: TaskResult<Value>) {
+  @inlinable
+  init(id: TaskID, on loop: EventLoop, body: AwaiterBody) {
     self.id = id
-    self.loop = loop
-    self.result = result
+    self.loop = LoopReference(loop)
+    self.body = body
   }
 
   /// Where the task stands.
-  public var state: TaskState { loop.state(of: id) }
+  public var state: TaskState { loop { $0.state(of: id) } }
 
   /// What the task ended with.
   ///
   /// - Throws: The task's error; `LoopError.notEnded` where it has not ended.
+  @inlinable
   public func value() throws -> Value {
-    loop.markRetrieved(loop.future(of: id))
-    return try result.get()
+    guard loop({ $0.noteRetrieval(of: id) }) else { throw LoopError.notEnded }
+    return try body.value(Value.self)
   }
 
   /// Begins to wait for the task's end.
+  @inlinable
   public func makeAwaiter() -> Join<Value> { Join(task: self) }
-}
-
-/// Where a task's body leaves what it ended with.
-@usableFromInline
-final class TaskResult<Value> {
-  @usableFromInline var outcome: Result<Value, any Error>?
-
-  @inlinable init() {}
-
-  func get() throws -> Value {
-    guard let outcome else { throw LoopError.notEnded }
-    return try outcome.get()
-  }
 }
 
 /// Waiting for a task's end: gives its value or throws its error.
 public struct Join<Value>: Awaiter {
-  let task: LoopTask<Value>
+  @usableFromInline let task: LoopTask<Value>
+
+  @inlinable
+  init(task: LoopTask<Value>) {
+    self.task = task
+  }
 
   /// Suspends until the task has ended; not at all where it has already.
+  @inlinable
   public mutating func step() throws -> StepOutcome<Value> {
-    let future = task.loop.future(of: task.id)
-    guard !task.loop.isEnded(future) else { return .finished(try task.value()) }
-    return .suspended(.until(future, because: .task(task.id)))
+    if let future = task.loop({ $0.openEnd(of: task.id) }) {
+      return .suspended(.until(future, because: .task(task.id)))
+    }
+    return .finished(try task.value())
+  }
+}
+
+extension EventLoop {
+  /// Takes note that someone has seen how a task ended.
+  ///
+  /// - Returns: Whether it has ended.
+  @usableFromInline
+  func noteRetrieval(of task: TaskID) -> Bool {
+    let future = state.value.tasks[task.index].future
+    state.value.futures[future].isRetrieved = true
+    return state.value.futures[future].state != .pending
+  }
+
+  /// The future that a task's end will end; nil where it has ended.
+  @usableFromInline
+  func openEnd(of task: TaskID) -> FutureID? {
+    let future = state.value.tasks[task.index].future
+    return state.value.futures[future].state == .pending ? FutureID(index: future) : nil
   }
 }
 

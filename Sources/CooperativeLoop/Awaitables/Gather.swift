@@ -2,35 +2,49 @@
 ///
 /// Fails with the first error among them; the others go on.
 public struct Gather<Value>: Awaitable {
-  unowned let loop: EventLoop
-  let tasks: [LoopTask<Value>]
+  @usableFromInline let loop: LoopReference
+  @usableFromInline let tasks: [LoopTask<Value>]
+
+  @inlinable
+  init(loop: LoopReference, tasks: [LoopTask<Value>]) {
+    self.loop = loop
+    self.tasks = tasks
+  }
 
   /// Begins to wait for all of them.
+  @inlinable
   public func makeAwaiter() -> Gathering { Gathering(loop: loop, tasks: tasks) }
 
   /// A gather under way.
   public struct Gathering: Awaiter {
-    unowned let loop: EventLoop
-    let tasks: [LoopTask<Value>]
-    private var gather: GatherID?
+    @usableFromInline let loop: LoopReference
+    @usableFromInline let tasks: [LoopTask<Value>]
+    @usableFromInline var gather: GatherID?
 
-    init(loop: EventLoop, tasks: [LoopTask<Value>]) {
+    @inlinable
+    init(loop: LoopReference, tasks: [LoopTask<Value>]) {
       self.loop = loop
       self.tasks = tasks
     }
 
     /// Suspends once unless all have ended.
+    @inlinable
     public mutating func step() throws -> StepOutcome<[Value]> {
-      let gather =
-        self.gather
-        ?? loop.gather(tasks.map { loop.future(of: $0.id) }, collectsErrors: false)
-      self.gather = gather
-      let outer = loop.outcome(of: gather)
-      guard loop.isEnded(outer) else {
-        return .suspended(.until(outer, because: .gather(gather)))
+      try loop { loop in
+        let gather = self.gather ?? begin(on: loop)
+        self.gather = gather
+        let outer = loop.outcome(of: gather)
+        guard loop.isEnded(outer) else {
+          return .suspended(.until(outer, because: .gather(gather)))
+        }
+        if loop.isFailed(outer), let error = loop.error(of: outer) { throw error }
+        return .finished(try tasks.map { try $0.value() })
       }
-      if loop.isFailed(outer), let error = loop.error(of: outer) { throw error }
-      return .finished(try tasks.map { try $0.value() })
+    }
+
+    @inlinable
+    func begin(on loop: EventLoop) -> GatherID {
+      loop.gather(tasks.map { loop.future(of: $0.id) }, collectsErrors: false)
     }
   }
 }
@@ -40,12 +54,14 @@ extension EventLoop {
   ///
   /// - Parameter awaitables: What to run; each becomes a task at once.
   /// - Returns: An awaitable for all of their values.
+  @inlinable
   public func gather<Work: Awaitable>(_ awaitables: [Work]) -> Gather<Work.Value> {
-    Gather(loop: self, tasks: awaitables.map { spawn($0) })
+    gather(awaitables.map { spawn($0) })
   }
 
   /// Waits for all of several tasks.
+  @inlinable
   public func gather<Value>(_ tasks: [LoopTask<Value>]) -> Gather<Value> {
-    Gather(loop: self, tasks: tasks)
+    Gather(loop: LoopReference(self), tasks: tasks)
   }
 }

@@ -17,9 +17,8 @@ public struct Shield<Value>: Awaitable, Awaiter {
 
   /// Suspends until the task has ended; not at all where it has already.
   public mutating func step() throws -> StepOutcome<Value> {
-    let loop = task.loop
     guard outer == nil, !task.state.isEnded else { return .finished(try task.value()) }
-    let outer = loop.shield(loop.future(of: task.id))
+    let outer = task.loop { $0.shield($0.future(of: task.id)) }
     self.outer = outer
     return .suspended(.until(outer, because: .task(task.id)))
   }

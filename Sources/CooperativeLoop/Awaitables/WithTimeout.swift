@@ -3,7 +3,7 @@
 /// When the time is up what is awaited is cancelled, and may put itself in order; then
 /// `LoopError.timedOut` is thrown.
 public struct WithTimeout<Work: Awaitable>: Awaitable {
-  unowned let loop: EventLoop
+  let loop: LoopReference
   let work: Work
   let nanoseconds: Int64
 
@@ -14,12 +14,12 @@ public struct WithTimeout<Work: Awaitable>: Awaitable {
 
   /// A limited wait under way.
   public struct Timed: Awaiter {
-    unowned let loop: EventLoop
+    let loop: LoopReference
     let nanoseconds: Int64
     var work: Work.Waiting
     private var timeout: Timeout?
 
-    init(loop: EventLoop, nanoseconds: Int64, work: Work.Waiting) {
+    init(loop: LoopReference, nanoseconds: Int64, work: Work.Waiting) {
       self.loop = loop
       self.nanoseconds = nanoseconds
       self.work = work
@@ -38,8 +38,12 @@ public struct WithTimeout<Work: Awaitable>: Awaitable {
     private mutating func advance(
       _ body: (inout Work.Waiting) throws -> StepOutcome<Work.Value>
     ) throws -> StepOutcome<Work.Value> {
-      guard let task = loop.currentTask else { throw LoopError.outsideOfTask }
-      let timeout = self.timeout ?? Timeout(on: loop, of: task, nanoseconds: nanoseconds)
+      let timeout =
+        try self.timeout
+        ?? loop { loop in
+          guard let task = loop.currentTask else { throw LoopError.outsideOfTask }
+          return Timeout(on: loop, of: task, nanoseconds: nanoseconds)
+        }
       self.timeout = timeout
       do {
         let outcome = try body(&work)
@@ -64,6 +68,6 @@ extension EventLoop {
     _ duration: Duration,
     _ work: Work
   ) -> WithTimeout<Work> {
-    WithTimeout(loop: self, work: work, nanoseconds: duration.loopNanoseconds)
+    WithTimeout(loop: LoopReference(self), work: work, nanoseconds: duration.loopNanoseconds)
   }
 }

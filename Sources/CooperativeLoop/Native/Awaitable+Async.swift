@@ -14,19 +14,18 @@ extension Awaitable {
       let lane = executor.table.current, let task = loop.currentTask
     else { throw NativeError.outsideLoop }
     try Task.checkCancellation()
-    let result = TaskResult<Value>()
-    let body = AwaiterBody(AwaiterBody.steps(of: makeAwaiter(), into: result))
+    let body = AwaiterBody(makeAwaiter())
     if lane.runsOthers {
       // Such a lane may run several tasks in one step: each wait gets a task of its own.
       try await ActorWait.wait(body, on: loop, executor, isolation: isolation)
     } else {
       let end = body.step(task, on: loop, delivering: .nothing)
-      guard !end.isLast else { return try result.get() }
+      guard !end.isLast else { return try body.value(Value.self) }
       await executor.suspend(task, isolation: isolation) {
         lane.begin(.init(body: body, continuation: $0), first: end)
       }
     }
-    return try result.get()
+    return try body.value(Value.self)
   }
 }
 

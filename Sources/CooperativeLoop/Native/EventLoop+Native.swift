@@ -39,16 +39,16 @@ extension EventLoop {
     let executor = executor
     let lane = NativeLane(executor)
     lane.tellsEnd = true
-    guard let id = spawn(body: lane, named: name ?? "task-\(taskCount)") else {
+    guard let id = add(lane, named: name) else {
       preconditionFailure("the loop's limit of \(limits.tasks) tasks is reached")
     }
-    let result = TaskResult<Value>()
+    let result = AwaiterBody(forValueOf: Value.self)
     let work = NativeWork(function, lane, result)
     let task = executor.table.expecting(lane) {
       Task(executorPreference: executor) { await work.run() }
     }
     lane.cancelNative = { task.cancel() }
-    return LoopTask(id: id, on: self, result: result)
+    return LoopTask(id: id, on: self, body: result)
   }
 
   /// Runs an async function as a task, and with it all others, until every task has ended.
@@ -106,12 +106,12 @@ extension EventLoop {
 private struct NativeWork<Value>: @unchecked Sendable {
   private let function: () async throws -> Value
   private let lane: NativeLane
-  private let result: TaskResult<Value>
+  private let result: AwaiterBody
 
   init(
     _ function: @escaping () async throws -> Value,
     _ lane: NativeLane,
-    _ result: TaskResult<Value>
+    _ result: AwaiterBody
   ) {
     self.function = function
     self.lane = lane
@@ -120,14 +120,10 @@ private struct NativeWork<Value>: @unchecked Sendable {
 
   func run() async {
     do {
-      result.outcome = .success(try await function())
+      result.keep(try await function())
       lane.finish(.returned, nil)
-    } catch let error as CancellationError {
-      result.outcome = .failure(error)
-      lane.finish(.cancelled, nil)
     } catch {
-      result.outcome = .failure(error)
-      lane.finish(.threw, error)
+      lane.finish(result.end(error), error)
     }
   }
 }

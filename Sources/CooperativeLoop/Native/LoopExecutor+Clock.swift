@@ -51,7 +51,7 @@ extension LoopExecutor {
         throw NativeError.outsideLoop
       }
       let left = max(0, deadline.nanoseconds - loop.now.nanoseconds)
-      try await Sleep(on: loop, nanoseconds: left).value()
+      try await Sleep(on: LoopReference(loop), nanoseconds: left).value()
     }
   }
 

@@ -3,9 +3,9 @@ struct RingBuffer<Element: BitwiseCopyable>: ~Copyable {
   private var base: UnsafeMutablePointer<Element>
   /// The capacity less one: positions are taken modulo the capacity by a bitwise and.
   private var mask: Int
-  /// The position of the first element; grows without end and wraps by `mask`.
+  /// The positions of the first element and behind the last; they grow without end and wrap by `mask`.
   private var head = 0
-  private(set) var count = 0
+  private var tail = 0
 
   init() {
     mask = 63
@@ -16,13 +16,17 @@ struct RingBuffer<Element: BitwiseCopyable>: ~Copyable {
     base.deallocate()
   }
 
+  var count: Int {
+    @inline(__always) get { tail &- head }
+  }
+
   var isEmpty: Bool {
-    @inline(__always) get { count == 0 }
+    @inline(__always) get { head == tail }
   }
 
   /// The element at the front, or nil.
   var first: Element? {
-    count == 0 ? nil : base[head & mask]
+    isEmpty ? nil : base[head & mask]
   }
 
   /// The element at `offset` from the front.
@@ -38,8 +42,8 @@ struct RingBuffer<Element: BitwiseCopyable>: ~Copyable {
   @inline(__always)
   mutating func append(_ element: Element) {
     if count > mask { grow() }
-    base[(head &+ count) & mask] = element
-    count &+= 1
+    base[tail & mask] = element
+    tail &+= 1
   }
 
   /// Removes and returns the element at the front.
@@ -47,10 +51,9 @@ struct RingBuffer<Element: BitwiseCopyable>: ~Copyable {
   /// - Precondition: the queue is not empty.
   @inline(__always)
   mutating func removeFirst() -> Element {
-    precondition(count > 0, "removeFirst of an empty queue")
+    precondition(head != tail, "removeFirst of an empty queue")
     let element = base[head & mask]
     head &+= 1
-    count &-= 1
     return element
   }
 
@@ -62,6 +65,7 @@ struct RingBuffer<Element: BitwiseCopyable>: ~Copyable {
     }
     base.deallocate()
     base = larger
+    tail = count
     mask = mask * 2 + 1
     head = 0
   }

@@ -1,6 +1,6 @@
 /// Futures in the order in which they end: asyncio's `as_completed`.
 public final class CompletionQueue {
-  private unowned let loop: EventLoop
+  private let loop: LoopReference
   let owner: UInt32
   /// Those that have ended and were not taken, in order, and how many were.
   private var ended: [FutureID] = []
@@ -14,7 +14,7 @@ public final class CompletionQueue {
   ///   - loop: Their loop.
   ///   - futures: What to watch; one that stands there twice counts once.
   public init(on loop: EventLoop, _ futures: [FutureID]) {
-    self.loop = loop
+    self.loop = LoopReference(loop)
     owner = loop.currentTask?.index ?? noIndex
     var seen: Set<FutureID> = []
     let distinct = futures.filter { seen.insert($0).inserted }
@@ -38,19 +38,19 @@ public final class CompletionQueue {
 
   /// What to wait on for the next one.
   public func wait() -> FutureID {
-    let future = loop.makeFuture()
+    let future = loop { $0.makeFuture() }
     waiter = future
     return future
   }
 
   /// Ends a wait, also one that was cancelled.
   public func endWait() {
-    if let waiter { loop.release(waiter) }
+    if let waiter { loop { $0.release(waiter) } }
     waiter = nil
   }
 
   func completed(_ future: UInt32) {
     ended.append(FutureID(index: future))
-    if let waiter { loop.complete(waiter) }
+    if let waiter { loop { $0.complete(waiter) } }
   }
 }

@@ -1,7 +1,7 @@
 /// A block with a task group, as an awaitable: it ends when the block and all tasks of the group have
 /// ended, and fails with `TaskGroupError` where any of them failed.
 public struct GroupBlock<Work: Awaitable>: Awaitable {
-  unowned let loop: EventLoop
+  let loop: LoopReference
   let body: (TaskGroup) -> Work
 
   /// Begins the block; the group is made at the first step.
@@ -16,11 +16,11 @@ public struct GroupBlock<Work: Awaitable>: Awaitable {
       case over
     }
 
-    unowned let loop: EventLoop
+    let loop: LoopReference
     let body: (TaskGroup) -> Work
     private var phase = Phase.new
 
-    init(loop: EventLoop, body: @escaping (TaskGroup) -> Work) {
+    init(loop: LoopReference, body: @escaping (TaskGroup) -> Work) {
       self.loop = loop
       self.body = body
     }
@@ -29,8 +29,10 @@ public struct GroupBlock<Work: Awaitable>: Awaitable {
     public mutating func step() throws -> StepOutcome<Work.Value> {
       switch phase {
       case .new:
-        guard let task = loop.currentTask else { throw LoopError.outsideOfTask }
-        let group = TaskGroup(on: loop, of: task)
+        let group = try loop { loop in
+          guard let task = loop.currentTask else { throw LoopError.outsideOfTask }
+          return TaskGroup(on: loop, of: task)
+        }
         phase = .inside(group, body(group).makeAwaiter())
         return try step()
       case .inside: return try advance { try $0.step() }
@@ -83,7 +85,9 @@ public struct GroupBlock<Work: Awaitable>: Awaitable {
         throw CancellationError()
       case .errors:
         phase = .over
-        var errors = group.failed.compactMap { loop.error(of: loop.future(of: $0)) }
+        var errors = loop { loop in
+          group.failed.compactMap { loop.error(of: loop.future(of: $0)) }
+        }
         if case .failure(let error) = result, !(error is CancellationError) {
           errors.append(error)
         }
@@ -107,7 +111,7 @@ extension EventLoop {
   public func withTaskGroup<Work: Awaitable>(
     _ body: @escaping (TaskGroup) -> Work
   ) -> GroupBlock<Work> {
-    GroupBlock(loop: self, body: body)
+    GroupBlock(loop: LoopReference(self), body: body)
   }
 
   /// Creates a task in a group.

@@ -4,7 +4,7 @@
 /// order is that of CPython 3.13.0's `Lib/asyncio/taskgroups.py`, but for the tasks being cancelled in
 /// the order in which they were created, where CPython's is that of a set.
 public final class TaskGroup {
-  private unowned let loop: EventLoop
+  private let loop: LoopReference
   /// The task whose block it is.
   public let parent: TaskID
   private let index: UInt32
@@ -21,7 +21,7 @@ public final class TaskGroup {
 
   /// Enters a block in a task.
   public init(on loop: EventLoop, of parent: TaskID) {
-    self.loop = loop
+    self.loop = LoopReference(loop)
     self.parent = parent
     index = UInt32(loop.groups.count)
     loop.groups.append(self)
@@ -39,13 +39,15 @@ public final class TaskGroup {
   public func add(_ task: TaskID) {
     tasks.append(task)
     running += 1
-    loop.attach(
-      .groupTaskEnded,
-      .group,
-      subject: index,
-      detail: task.index,
-      to: loop.future(of: task)
-    )
+    loop { loop in
+      _ = loop.attach(
+        .groupTaskEnded,
+        .group,
+        subject: index,
+        detail: task.index,
+        to: loop.future(of: task)
+      )
+    }
   }
 
   /// What the end of a block comes to.
@@ -94,13 +96,17 @@ public final class TaskGroup {
       isCancellationDue = true
       abort()
     }
-    if let completion { loop.release(completion) }
+    if let completion { loop { $0.release(completion) } }
     completion = nil
     return next()
   }
 
   /// A task has ended: the callback of each.
   func taskEnded(_ task: TaskID) {
+    loop { taskEnded(task, on: $0) }
+  }
+
+  private func taskEnded(_ task: TaskID, on loop: EventLoop) {
     running -= 1
     if let completion, running == 0 { loop.complete(completion) }
     let state = loop.state(of: task)
@@ -113,7 +119,9 @@ public final class TaskGroup {
     loop.cancel(parent)
   }
 
-  private func next() -> Exit {
+  private func next() -> Exit { loop { next(on: $0) } }
+
+  private func next(on loop: EventLoop) -> Exit {
     if running > 0 {
       let future = loop.makeFuture()
       completion = future
@@ -131,6 +139,8 @@ public final class TaskGroup {
 
   private func abort() {
     isAborting = true
-    for task in tasks where !loop.state(of: task).isEnded { loop.cancel(task) }
+    loop { loop in
+      for task in tasks where !loop.state(of: task).isEnded { loop.cancel(task) }
+    }
   }
 }

@@ -7,7 +7,7 @@ public final class Timeout {
     case entered, expiring, expired, left
   }
 
-  private unowned let loop: EventLoop
+  private let loop: LoopReference
   let task: TaskID
   private let index: UInt32
   private var phase = Phase.entered
@@ -23,7 +23,7 @@ public final class Timeout {
   ///   - task: The task.
   ///   - nanoseconds: How long the block may take; nil for no limit, 0 or less for the next turn.
   public init(on loop: EventLoop, of task: TaskID, nanoseconds: Int64?) {
-    self.loop = loop
+    self.loop = LoopReference(loop)
     self.task = task
     index = UInt32(loop.timeouts.count)
     cancelRequests = loop.cancelRequests(of: task)
@@ -42,20 +42,20 @@ public final class Timeout {
   /// - Parameter isCancelled: Whether a cancellation comes out of it.
   /// - Returns: Whether that cancellation is the timeout's own and becomes a timeout error.
   public func leave(isCancelled: Bool) -> Bool {
-    if handle != noIndex { loop.drop(handle, .expire, of: index) }
+    if handle != noIndex { loop { $0.drop(handle, .expire, of: index) } }
     handle = noIndex
     guard phase == .expiring else {
       phase = .left
       return false
     }
     phase = .expired
-    let isOwn = loop.uncancel(task) <= cancelRequests
+    let isOwn = loop { $0.uncancel(task) } <= cancelRequests
     return isOwn && isCancelled
   }
 
   /// The time is up.
   func expire() {
-    loop.cancel(task)
+    loop { _ = $0.cancel(task) }
     phase = .expiring
     handle = noIndex
   }

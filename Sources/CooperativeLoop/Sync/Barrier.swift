@@ -6,8 +6,8 @@ public final class Barrier {
 
   private let condition: Condition
   private let parties: Int64
-  private var phase = Phase.filling
-  private var count: Int64 = 0
+  @exclusivity(unchecked) private var phase = Phase.filling
+  @exclusivity(unchecked) private var count: Int64 = 0
   /// What reports call it.
   public let id: ObjectID
 

@@ -1,8 +1,8 @@
 /// A lock, and a queue of tasks that wait until something that the lock guards has changed: asyncio's
 /// `Condition`.
 public final class Condition {
-  private unowned let loop: EventLoop
-  private var waiters = WaitQueue()
+  private let loop: LoopReference
+  @exclusivity(unchecked) private var waiters = WaitQueue()
   /// The lock that must be held to wait and to notify.
   public let lock: Lock
   /// What reports call it.
@@ -10,14 +10,14 @@ public final class Condition {
 
   /// Makes a condition with a lock of its own.
   public init(on loop: EventLoop, named name: String) {
-    self.loop = loop
+    self.loop = LoopReference(loop)
     id = loop.register(objectNamed: name, kind: "condition")
     lock = Lock(on: loop, inside: id)
   }
 
   /// Makes a condition inside another primitive, which is known by that one's name.
   init(on loop: EventLoop, inside id: ObjectID) {
-    self.loop = loop
+    self.loop = LoopReference(loop)
     self.id = id
     lock = Lock(on: loop, inside: id)
   }
@@ -49,7 +49,7 @@ public final class Condition {
   public func wait() -> Waiting? {
     guard lock.isLocked else { return nil }
     _ = lock.release()
-    return Waiting(ticket: waiters.enter(loop))
+    return Waiting(ticket: loop { waiters.enter($0) })
   }
 
   /// Goes on with a wait whose task was woken.
@@ -67,7 +67,7 @@ public final class Condition {
       lock.abandon(waiting.ticket)
       waiting.isCancelled = true
     } else {
-      waiters.leave(waiting.ticket, loop)
+      loop { waiters.leave(waiting.ticket, $0) }
       waiting.isCancelled = isCancelled
       waiting.isReacquiring = true
     }
@@ -82,14 +82,15 @@ public final class Condition {
   /// - Returns: False where nobody holds the lock.
   public func notify(_ count: Int64?) -> Bool {
     guard lock.isLocked else { return false }
-    waiters.wake(count.map { Int(clamping: $0) } ?? .max, loop)
+    let limit = count.map { Int(clamping: $0) } ?? .max
+    loop { waiters.wake(limit, $0) }
     return true
   }
 
   /// A wait that ends in a cancellation passes the notification on that it may have got.
   private func end(_ waiting: Waiting) -> Progress {
     guard waiting.isCancelled else { return .finished }
-    waiters.wake(1, loop)
+    loop { waiters.wake(1, $0) }
     return .cancelled
   }
 }

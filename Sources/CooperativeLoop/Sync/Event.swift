@@ -2,22 +2,22 @@
 ///
 /// It is asyncio's `Event`. Waiting for an event that is set does not suspend.
 public final class Event {
-  private unowned let loop: EventLoop
-  private var waiters = WaitQueue()
+  private let loop: LoopReference
+  @exclusivity(unchecked) private var waiters = WaitQueue()
   /// What reports call it.
   public let id: ObjectID
   /// Whether the flag is set.
-  public private(set) var isSet = false
+  @exclusivity(unchecked) public private(set) var isSet = false
 
   /// Makes an event whose flag is not set.
   public init(on loop: EventLoop, named name: String) {
-    self.loop = loop
+    self.loop = LoopReference(loop)
     id = loop.register(objectNamed: name, kind: "event")
   }
 
   /// Makes an event inside another primitive, which is known by that one's name.
   init(on loop: EventLoop, inside id: ObjectID) {
-    self.loop = loop
+    self.loop = LoopReference(loop)
     self.id = id
   }
 
@@ -25,7 +25,7 @@ public final class Event {
   public func set() {
     guard !isSet else { return }
     isSet = true
-    waiters.wake(.max, loop)
+    loop { waiters.wake(.max, $0) }
   }
 
   /// Takes the flag down; who waits from now on waits for the next `set()`.
@@ -40,12 +40,12 @@ public final class Event {
 
   /// Queues the open step's task; it then suspends on the ticket's future.
   public func enter() -> WaitTicket {
-    waiters.enter(loop)
+    loop { waiters.enter($0) }
   }
 
   /// Leaves the queue: the first thing that a woken task does.
   public func leave(_ ticket: WaitTicket) {
-    waiters.leave(ticket, loop)
+    loop { waiters.leave(ticket, $0) }
   }
 }
 

@@ -7,9 +7,9 @@
 /// ```
 public final class Queue<Element> {
   let gate: QueueGate
-  private var values: [Element?] = []
+  @exclusivity(unchecked) private var values: [Element?] = []
   /// Values before it were taken.
-  private var head = 0
+  @exclusivity(unchecked) private var head = 0
 
   /// Makes an empty queue.
   ///

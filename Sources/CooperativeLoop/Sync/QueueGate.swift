@@ -3,21 +3,21 @@
 /// A queue is a gate and a store of its own kind (first in first out, last in first out, by priority);
 /// the gate counts what the store holds.
 public final class QueueGate {
-  private unowned let loop: EventLoop
-  private var getters = WaitQueue()
-  private var putters = WaitQueue()
+  private let loop: LoopReference
+  @exclusivity(unchecked) private var getters = WaitQueue()
+  @exclusivity(unchecked) private var putters = WaitQueue()
   /// How many values the store may hold; 0 or less for any number.
   private let capacity: Int64
   /// How many values the store holds.
-  public private(set) var count = 0
-  private var unfinished = 0
+  @exclusivity(unchecked) public private(set) var count = 0
+  @exclusivity(unchecked) private var unfinished = 0
   private let finished: Event
   /// What reports call it.
   public let id: ObjectID
 
   /// Makes the gate of an empty queue.
   public init(on loop: EventLoop, named name: String, kind: String, capacity: Int64) {
-    self.loop = loop
+    self.loop = LoopReference(loop)
     self.capacity = capacity
     id = loop.register(objectNamed: name, kind: kind)
     finished = Event(on: loop, inside: id)
@@ -31,29 +31,29 @@ public final class QueueGate {
   public var isEmpty: Bool { count == 0 }
 
   /// Queues the open step's task until there is room.
-  public func enterPut() -> WaitTicket { putters.enter(loop) }
+  public func enterPut() -> WaitTicket { loop { putters.enter($0) } }
 
   /// Queues the open step's task until there is a value.
-  public func enterGet() -> WaitTicket { getters.enter(loop) }
+  public func enterGet() -> WaitTicket { loop { getters.enter($0) } }
 
   /// Ends a wait for room; the task looks again whether there is any.
-  public func leavePut(_ ticket: WaitTicket) { putters.leave(ticket, loop) }
+  public func leavePut(_ ticket: WaitTicket) { loop { putters.leave(ticket, $0) } }
 
   /// Ends a wait for a value; the task looks again whether there is any.
-  public func leaveGet(_ ticket: WaitTicket) { getters.leave(ticket, loop) }
+  public func leaveGet(_ ticket: WaitTicket) { loop { getters.leave(ticket, $0) } }
 
   /// Ends a wait for room of a task that was cancelled: another may have it.
   public func abandonPut(_ ticket: WaitTicket) {
-    let wasWoken = loop.isEnded(ticket.future) && !loop.isCancelled(ticket.future)
-    putters.leave(ticket, loop)
-    if wasWoken, !isFull { putters.wakeAndUnlinkNext(loop) }
+    let wasWoken = loop { $0.hasEndedUncancelled(ticket.future) }
+    loop { putters.leave(ticket, $0) }
+    if wasWoken, !isFull { loop { putters.wakeAndUnlinkNext($0) } }
   }
 
   /// Ends a wait for a value of a task that was cancelled: another may have it.
   public func abandonGet(_ ticket: WaitTicket) {
-    let wasWoken = loop.isEnded(ticket.future) && !loop.isCancelled(ticket.future)
-    getters.leave(ticket, loop)
-    if wasWoken, !isEmpty { getters.wakeAndUnlinkNext(loop) }
+    let wasWoken = loop { $0.hasEndedUncancelled(ticket.future) }
+    loop { getters.leave(ticket, $0) }
+    if wasWoken, !isEmpty { loop { getters.wakeAndUnlinkNext($0) } }
   }
 
   /// Takes note of a value that was stored.
@@ -61,7 +61,7 @@ public final class QueueGate {
     count += 1
     unfinished += 1
     finished.clear()
-    getters.wakeAndUnlinkNext(loop)
+    if !getters.isEmpty { loop { getters.wakeAndUnlinkNext($0) } }
   }
 
   /// Takes note of a value that was stored but does not count as put.
@@ -73,7 +73,7 @@ public final class QueueGate {
   /// Takes note of a value that was taken out.
   public func didGet() {
     count -= 1
-    putters.wakeAndUnlinkNext(loop)
+    if !putters.isEmpty { loop { putters.wakeAndUnlinkNext($0) } }
   }
 
   /// One value was dealt with.

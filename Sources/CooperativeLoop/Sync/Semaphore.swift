@@ -1,11 +1,11 @@
 /// A number of permits: asyncio's `Semaphore` and `BoundedSemaphore`, fair, first come first served.
 public final class Semaphore {
-  private unowned let loop: EventLoop
-  private var waiters = WaitQueue()
+  private let loop: LoopReference
+  @exclusivity(unchecked) private var waiters = WaitQueue()
   /// The most permits there may be; nil for no bound.
   private let bound: Int64?
   /// Permits that are free.
-  private var permits: Int64
+  @exclusivity(unchecked) private var permits: Int64
   /// What reports call it.
   public let id: ObjectID
 
@@ -17,7 +17,7 @@ public final class Semaphore {
   ///   - permits: How many permits there are; at least 0.
   ///   - isBounded: Whether there may never be more than at first.
   public init(on loop: EventLoop, named name: String, permits: Int64, isBounded: Bool = false) {
-    self.loop = loop
+    self.loop = LoopReference(loop)
     self.permits = permits
     bound = isBounded ? permits : nil
     id = loop.register(
@@ -27,7 +27,7 @@ public final class Semaphore {
   }
 
   /// Whether whoever comes now must wait.
-  public var isLocked: Bool { permits == 0 || !waiters.allCancelled(loop) }
+  public var isLocked: Bool { permits == 0 || !loop({ waiters.allCancelled($0) }) }
 
   /// Takes a permit where that needs no waiting.
   public func tryAcquire() -> Bool {
@@ -38,19 +38,19 @@ public final class Semaphore {
 
   /// Queues the open step's task; it then suspends on the ticket's future.
   public func enter() -> WaitTicket {
-    waiters.enter(loop)
+    loop { waiters.enter($0) }
   }
 
   /// Ends the wait of a task that was woken, and so got a permit.
   public func finish(_ ticket: WaitTicket) {
-    waiters.leave(ticket, loop)
+    loop { waiters.leave(ticket, $0) }
     wakeWhilePossible()
   }
 
   /// Ends the wait of a task that was cancelled; a permit that it had got is given back.
   public func abandon(_ ticket: WaitTicket) {
-    let hasPermit = loop.isEnded(ticket.future) && !loop.isCancelled(ticket.future)
-    waiters.leave(ticket, loop)
+    let hasPermit = loop { $0.hasEndedUncancelled(ticket.future) }
+    loop { waiters.leave(ticket, $0) }
     if hasPermit { permits += 1 }
     wakeWhilePossible()
   }
@@ -71,9 +71,11 @@ public final class Semaphore {
 
   @discardableResult
   private func wakeNext() -> Bool {
-    guard let future = waiters.firstPending(loop) else { return false }
-    permits -= 1
-    loop.complete(future)
-    return true
+    loop { loop in
+      guard let future = waiters.firstPending(loop) else { return false }
+      permits -= 1
+      loop.complete(future)
+      return true
+    }
   }
 }

@@ -7,9 +7,9 @@ public final class Waiter: Awaitable {
   /// What reports call it.
   public let name: String
   /// Whether the flag is set.
-  public var isSet = false
+  @exclusivity(unchecked) public var isSet = false
   /// What it is called on the loop it was last polled on.
-  private var registration: (loop: ObjectIdentifier, id: ObjectID)?
+  @exclusivity(unchecked) private var registration: (loop: ObjectIdentifier, id: ObjectID)?
 
   /// Makes a waiter whose flag is not set.
   public init(named name: String = "waiter") {

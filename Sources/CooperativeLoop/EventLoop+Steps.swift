@@ -1,0 +1,113 @@
+// One step of a task: how it begins, what its body makes of it, how it ends.
+
+extension EventLoop {
+  /// Runs one step of a task.
+  ///
+  /// The only place where a body is stepped.
+  @inline(__always)
+  func resume(_ index: UInt32) {
+    let task = state.value.tasks[index]
+    let delivery = task.needsAttention ? attend(to: index) : .nothing
+    state.value.current = index
+    // On a real clock a step's beginning is told at once: time passes before it first says something.
+    state.value.isSilent = isVirtual
+    if !isVirtual { beginInRealTime(index) }
+    let end = task.body._withUnsafeGuaranteedRef {
+      $0.step(TaskID(index: index), on: self, delivering: delivery)
+    }
+    if case .yielded(let site) = end {
+      close(yielding: index, at: site)
+    } else {
+      close(index, end)
+    }
+    state.value.current = noIndex
+  }
+
+  /// Puts right what is special about a task that is about to run.
+  ///
+  /// - Returns: Whether its step begins with a cancellation.
+  @inline(never)
+  private func attend(to index: UInt32) -> Delivery {
+    let task = state.value.tasks[index]
+    if task.isPolling { state.value.pollingTasks -= 1 }
+    state.value.tasks[index].begin()
+    let isInterrupted =
+      task.waitingOn != noIndex && state.value.futures[task.waitingOn].state == .cancelled
+    return task.mustCancel || isInterrupted ? .cancellation : .nothing
+  }
+
+  @inline(never)
+  private func beginInRealTime(_ index: UInt32) {
+    readClock()
+    report(.stepStarted(TaskID(index: index)))
+  }
+
+  /// Puts the end of a step into effect that only yields.
+  ///
+  /// Its record says that it was a step: nothing else was reported of it, where it is silent.
+  @inline(__always)
+  private func close(yielding index: UInt32, at site: SiteID) {
+    if !isVirtual { readClock() }
+    state.value.isSilent = false
+    state.value.ready.append(index)
+    report(.yielded(TaskID(index: index), site))
+  }
+
+  /// Puts the end of any other step into effect.
+  @inline(never)
+  private func close(_ index: UInt32, _ end: StepEnd) {
+    if !isVirtual { readClock() }
+    switch end {
+    case .yielded(let site):
+      close(yielding: index, at: site)
+    case .polled(let site, let object):
+      state.value.isSilent = false
+      state.value.tasks[index].isPolling = true
+      state.value.tasks[index].reason = .object(object)
+      state.value.pollingTasks += 1
+      state.value.ready.append(index)
+      report(.polled(TaskID(index: index), site, object))
+    case .slept(let deadline, let future):
+      record(.slept(until: deadline))
+      suspend(index, as: .sleeping, on: future, because: .sleep)
+    case .suspended(let future, let reason):
+      record(.suspended(reason))
+      suspend(index, as: .waiting, on: future, because: reason)
+    case .returned: finish(index, as: state.value.tasks[index].mustCancel ? .cancelled : .done)
+    case .threw: finish(index, as: .failed)
+    case .cancelled: finish(index, as: .cancelled)
+    case .skipped: finish(index, as: .skipped)
+    case .halted(let limit):
+      record(.halted)
+      state.value.halt = limit
+    }
+  }
+
+  private func suspend(
+    _ index: UInt32,
+    as suspension: TaskState,
+    on future: FutureID,
+    because reason: WaitReason
+  ) {
+    state.value.tasks[index].reason = reason
+    state.value.tasks[index].state = suspension
+    state.value.tasks[index].waitingOn = future.index
+    attach(.wakeTask, .sleep, subject: index, to: future)
+    // A task that cancelled itself is interrupted at its first suspension.
+    if state.value.tasks[index].mustCancel, cancel(future) {
+      state.value.tasks[index].mustCancel = false
+    }
+  }
+
+  private func finish(_ index: UInt32, as end: TaskState) {
+    state.value.tasks[index].state = end
+    record(.ended(end))
+    state.value.liveTasks -= 1
+    if !state.value.tasks[index].keepsBody { state.value.tasks[index].body.release() }
+    let future = state.value.tasks[index].future
+    settle(
+      FutureID(index: future),
+      as: end == .done ? .done : end == .cancelled ? .cancelled : .failed
+    )
+  }
+}
