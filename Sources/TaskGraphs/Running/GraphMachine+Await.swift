@@ -89,11 +89,11 @@ extension GraphMachine {
     }
     let other = loop.task(endingIn: future)
     if let other {
-      guard !state.value.selfAwaiting.contains(other) else {
+      guard !selfAwaiting.contains(other) else {
         throw .raised(Raised("RuntimeError", "await wasn't used with future"))
       }
       guard other != task else {
-        state.value.selfAwaiting.insert(task)
+        selfAwaiting.insert(task)
         registers.pending = .itself
         // The yield notes the action.
         return .yielded(SiteID(index: instruction.site))

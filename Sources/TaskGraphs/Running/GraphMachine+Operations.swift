@@ -100,17 +100,20 @@ extension GraphMachine {
     return .yielded(SiteID(index: instruction.site))
   }
 
+  /// The memory of a longer line is given back.
+  private static let longestKeptLine = 1 << 16
+
   private func print(
     _ instruction: Instruction,
     of task: TaskID,
     _ registers: Registers
   ) throws(EvaluationFailure) {
-    // Taken out of the state, so that rendering has it to itself.
+    // Taken out, so that rendering has it to itself.
     var line: [UInt8] = []
-    swap(&line, &state.value.line)
+    swap(&line, &scratchLine)
     defer {
-      line.removeAll(keepingCapacity: line.capacity <= MachineState.longestKeptLine)
-      swap(&line, &state.value.line)
+      line.removeAll(keepingCapacity: line.capacity <= Self.longestKeptLine)
+      swap(&line, &scratchLine)
     }
     let template = program.tables.templates[Int(instruction.operand)]
     try render(template, to: &line, of: task, registers)

@@ -6,7 +6,7 @@ import JSONDocuments
 extension GraphMachine {
   /// The coroutine that a task runs, or nil where it has steps of its own.
   package func coroutineName(of task: TaskID) -> String? {
-    let index = state.value.coroutineOfTask[Int(task.index)]
+    let index = coroutineOfTask[Int(task.index)]
     return index < 0 ? nil : program.graph.coroutines[Int(index)].name
   }
 

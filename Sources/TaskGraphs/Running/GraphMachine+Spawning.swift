@@ -23,7 +23,7 @@ extension GraphMachine {
     }
     noteAction(instruction) { note in
       if case .computed = entry.call.coroutine {
-        let coroutine = self.state.value.coroutineOfTask[Int(spawned.index)]
+        let coroutine = self.coroutineOfTask[Int(spawned.index)]
         note.add(target: .coroutine(Int(coroutine)))
       }
       note.add(.id, UInt64(spawned.index))
@@ -72,8 +72,8 @@ extension GraphMachine {
     let name = program.graph.coroutines[coroutine].name
     var id: String
     repeat {
-      state.value.spawnCounts[coroutine] += 1
-      id = name + "-" + String(state.value.spawnCounts[coroutine])
+      spawnCounts[coroutine] += 1
+      id = name + "-" + String(spawnCounts[coroutine])
     } while named[Name(id)] != nil
     return id
   }

@@ -42,10 +42,10 @@ extension GraphMachine {
     case .shared(let index):
       counters.value.memoryLeft -= value.jsonByteCount - variables[index].jsonByteCount
       variables[index] = value
-      if isWatched { notes.value.add(.write, at: index, value) }
+      if isWatched { notes.add(.write, at: index, value) }
     case .local(let slot):
       frames[Int(registers.frame)].locals[slot] = value
-      if isWatched { notes.value.add(.local, at: slot, value) }
+      if isWatched { notes.add(.local, at: slot, value) }
     }
   }
 
@@ -73,8 +73,8 @@ struct MachineContext: EvaluationContext {
   }
 
   var stack: [Value] {
-    _read { yield machine.state.value.stack }
-    _modify { yield &machine.state.value.stack }
+    _read { yield machine.scratchStack }
+    _modify { yield &machine.scratchStack }
   }
 
   func local(_ slot: Int) -> Value? {

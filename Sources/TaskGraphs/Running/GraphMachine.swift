@@ -21,14 +21,42 @@ package final class GraphMachine: TaskBody {
   let isWatched: Bool
   let stop: StopSignal?
 
-  /// What the run has come to: see `GraphMachine+State.swift`.
-  let state: Owned<MachineState>
   /// The objects, by their place in the graph.
   let objects: [MachineObject]
   /// The future objects' places in the graph.
   let futureObjects: [FutureID: Int]
-  /// What is noted of the operation under way.
-  let notes = Owned(NoteWriter())
+
+  // What a run has come to. Unchecked, because it belongs to the one thread that runs the loop, and a
+  // check of exclusive access each time costs more than most operations.
+
+  /// The shared variables' values, by their place in the graph.
+  @exclusivity(unchecked) var variables: [Value]
+  /// What names stand for: tasks, objects and coroutines share one namespace.
+  @exclusivity(unchecked) var named: [Name: Named]
+  /// The last number used for default ids, by coroutine.
+  @exclusivity(unchecked) var spawnCounts: [Int]
+  /// The coroutine calls that have not returned, and free places.
+  @exclusivity(unchecked) var frames: [Frame] = []
+  @exclusivity(unchecked) var freeFrames: [UInt32] = []
+  /// What each task ended with, by its index.
+  @exclusivity(unchecked) var results: [Value?] = []
+  @exclusivity(unchecked) var errors: [UInt32: Raised] = [:]
+  /// What each future object ended with, by its place in the loop's table.
+  @exclusivity(unchecked) var futureResults: [FutureID: Value] = [:]
+  @exclusivity(unchecked) var futureErrors: [FutureID: Raised] = [:]
+  /// The coroutine that each task runs, by its index; -1 for steps of its own.
+  @exclusivity(unchecked) var coroutineOfTask: [Int32] = []
+  /// Tasks that have awaited themselves: whoever awaits one of them before it has ended is refused, as
+  /// CPython does, whose future keeps the mark of an await that never came about.
+  @exclusivity(unchecked) var selfAwaiting: Set<TaskID> = []
+  /// What evaluations use again, so that they need not allocate.
+  @exclusivity(unchecked) var scratchStack: [Value] = []
+  /// The line that is printed or noted, for the same reason.
+  @exclusivity(unchecked) var scratchLine: [UInt8] = []
+  /// The shared variables that the operation under way has read.
+  @exclusivity(unchecked) var reads: [(index: Int, value: Value)] = []
+  /// What is noted of that operation.
+  @exclusivity(unchecked) var notes = NoteWriter()
 
   /// Makes the root tasks of a program, in the graph's order; the loop then runs them.
   ///
@@ -58,13 +86,9 @@ package final class GraphMachine: TaskBody {
         memoryLeft: limits.memory
       )
     )
-    state = Owned(
-      MachineState(
-        variables: program.graph.variables.map(\.value),
-        named: program.named,
-        spawnCounts: Array(repeating: 0, count: program.graph.coroutines.count)
-      )
-    )
+    variables = program.graph.variables.map(\.value)
+    named = program.named
+    spawnCounts = Array(repeating: 0, count: program.graph.coroutines.count)
     objects = program.graph.objects.map { MachineObject($0, on: loop) }
     var futures: [FutureID: Int] = [:]
     for (index, object) in objects.enumerated() {
@@ -144,7 +168,7 @@ package final class GraphMachine: TaskBody {
   /// Adds the registers of a new task.
   func addTask(_ registers: Registers, coroutine: Int?) {
     self.registers.value.append(registers)
-    state.value.coroutineOfTask.append(Int32(coroutine ?? -1))
+    coroutineOfTask.append(Int32(coroutine ?? -1))
     results.append(nil)
   }
 

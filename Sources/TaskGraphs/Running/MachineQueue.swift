@@ -8,29 +8,11 @@ final class MachineQueue {
 
   let gate: QueueGate
   private let order: Order
-  private let contents = Owned(Contents())
-
-  private struct Contents {
-    /// For `firstIn` those before `head` were taken, for `priority` it is a heap.
-    var values: [Value] = []
-    var head = 0
-
-    mutating func takeFirst() -> Value {
-      let value = values[head]
-      values[head] = .null
-      head += 1
-      if head > 32, head * 2 > values.count {
-        values.removeFirst(head)
-        head = 0
-      }
-      return value
-    }
-  }
-
-  private var values: [Value] {
-    _read { yield contents.value.values }
-    _modify { yield &contents.value.values }
-  }
+  /// The values; for `firstIn` those before `head` were taken, for `priority` it is a heap.
+  ///
+  /// Unchecked like the machine's own.
+  @exclusivity(unchecked) private var values: [Value] = []
+  @exclusivity(unchecked) private var head = 0
 
   init(_ gate: QueueGate, _ kind: ObjectKind) {
     self.gate = gate
@@ -70,7 +52,13 @@ final class MachineQueue {
     switch order {
     case .lastIn: value = values.removeLast()
     case .firstIn:
-      value = contents.value.takeFirst()
+      value = values[head]
+      values[head] = .null
+      head += 1
+      if head > 32, head * 2 > values.count {
+        values.removeFirst(head)
+        head = 0
+      }
     case .priority: value = try takeSmallest(in: &context)
     }
     gate.didGet()

@@ -137,39 +137,6 @@ enum Named: Sendable {
   case object(Int), coroutine(Int)
 }
 
-/// What a run has come to, but for registers and counters.
-struct MachineState {
-  /// The shared variables' values, by their place in the graph.
-  var variables: [Value]
-  /// The tasks, objects and coroutines: they share one namespace.
-  var named: [Name: Named]
-  /// The last number used for default ids, by coroutine.
-  var spawnCounts: [Int]
-  /// The coroutine calls that have not returned, and free places.
-  var frames: [Frame] = []
-  var freeFrames: [UInt32] = []
-  /// What each task ended with, by its index.
-  var results: [Value?] = []
-  var errors: [UInt32: Raised] = [:]
-  /// What each future object ended with, by its place in the loop's table.
-  var futureResults: [FutureID: Value] = [:]
-  var futureErrors: [FutureID: Raised] = [:]
-  /// The coroutine that each task runs, by its index; -1 for steps of its own.
-  var coroutineOfTask: [Int32] = []
-  /// Tasks that have awaited themselves: whoever awaits one of them before it has ended is refused, as
-  /// CPython does, whose future keeps the mark of an await that never came about.
-  var selfAwaiting: Set<TaskID> = []
-  /// What evaluations use again, so that they need not allocate.
-  var stack: [Value] = []
-  /// The line that is printed or noted, for the same reason.
-  var line: [UInt8] = []
-  /// The shared variables that the operation under way has read.
-  var reads: [(index: Int, value: Value)] = []
-
-  /// The memory of a longer line is given back.
-  static let longestKeptLine = 1 << 16
-}
-
 /// The counters that every instruction touches.
 struct MachineCounters {
   /// Operations left until the limit.

@@ -5,7 +5,7 @@ package import CooperativeLoop
 extension GraphMachine {
   /// Notes the variables that were bound at a site.
   func noteBindings(at site: SiteID) {
-    notes.value.finish { loop.noteAction(at: site, payload: $0) }
+    notes.finish { loop.noteAction(at: site, payload: $0) }
   }
 
   /// Notes that the task did what its graph has at the instruction's site.
@@ -16,13 +16,13 @@ extension GraphMachine {
   @inline(__always)
   func noteAction(_ instruction: Instruction, _ describe: (inout NoteWriter) -> Void = { _ in }) {
     guard isWatched else { return }
-    describe(&notes.value)
+    describe(&notes)
     finishNote(at: SiteID(index: instruction.site))
   }
 
   private func finishNote(at site: SiteID) {
     if !reads.isEmpty {
-      for read in reads { notes.value.add(.read, at: read.index, read.value) }
+      for read in reads { notes.add(.read, at: read.index, read.value) }
       reads.removeAll(keepingCapacity: true)
     }
     noteBindings(at: site)
