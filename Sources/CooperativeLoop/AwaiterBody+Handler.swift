@@ -3,22 +3,46 @@
 extension AwaiterBody {
   /// What carries out the requests to a body with an awaiter of a type.
   @inlinable
-  static func handler<Waiting: Awaiter>(of type: Waiting.Type) -> Handler {
+  static func stepping<Waiting: Awaiter>(_ type: Waiting.Type) -> Handler {
     { body, loop, request in
+      guard request == .step else { return body.carryOut(request, type, loop) }
       do {
-        switch request {
-        case .step: return body.end(try body.cell.change(type) { try $0.step() }, type, loop)
-        case .interrupt:
-          return body.end(try body.cell.change(type) { try $0.interrupt() }, type, loop)
-        case .dropAwaiter: body.cell.clear(type)
-        case .dropValue: body.cell.clear(Waiting.Value.self)
-        }
-        return .returned
+        return body.end(try body.cell.change(type) { try $0.step() }, type, loop)
       } catch {
         body.cell.clear(type)
         return body.end(error)
       }
     }
+  }
+
+  /// What carries out the requests to a body that only keeps a value.
+  @inlinable
+  static func dropping<Value>(_ type: Value.Type) -> Handler {
+    { body, _, _ in
+      body.cell.clear(type)
+      return .returned
+    }
+  }
+
+  /// Carries out any other request than to step.
+  @inlinable @inline(never)
+  func carryOut<Waiting: Awaiter>(
+    _ request: Request,
+    _ type: Waiting.Type,
+    _ loop: EventLoop?
+  ) -> StepEnd {
+    switch request {
+    case .step, .interrupt:
+      do {
+        return end(try cell.change(type) { try $0.interrupt() }, type, loop)
+      } catch {
+        cell.clear(type)
+        return end(error)
+      }
+    case .dropAwaiter: cell.clear(type)
+    case .dropValue: cell.clear(Waiting.Value.self)
+    }
+    return .returned
   }
 
   /// How a step ends that came to an outcome.
@@ -45,7 +69,7 @@ extension AwaiterBody {
   }
 
   /// How a step ends that threw.
-  @usableFromInline
+  @usableFromInline @inline(never)
   func end(_ error: any Error) -> StepEnd {
     contents = .nothing
     self.error = error

@@ -23,7 +23,8 @@ final class AwaiterBody: TaskBody {
 
   @usableFromInline typealias Handler = (AwaiterBody, EventLoop?, Request) -> StepEnd
 
-  private let handle: Handler
+  /// What steps the awaiter; the loop calls it without the way over `step`.
+  let handler: Handler
   // Unchecked, here and in all that waits: what a step changes belongs to the one thread that runs the
   // loop, and no awaiter is stepped in its own step. The check costs more than a step does.
   @exclusivity(unchecked) @usableFromInline var cell = ValueCell()
@@ -34,24 +35,21 @@ final class AwaiterBody: TaskBody {
   @exclusivity(unchecked) @usableFromInline var error: (any Error)?
 
   @usableFromInline
-  init(_ handle: @escaping Handler) {
-    self.handle = handle
+  init(_ handler: @escaping Handler) {
+    self.handler = handler
   }
 
   /// Makes a body that runs an awaiter.
   @inlinable
   convenience init<Waiting: Awaiter>(_ awaiter: consuming Waiting) {
-    self.init(Self.handler(of: Waiting.self))
+    self.init(Self.stepping(Waiting.self))
     cell.fill(awaiter)
     contents = .awaiter
   }
 
   /// Makes a body that runs nothing, but keeps what another ended with.
   convenience init<Value>(forValueOf type: Value.Type) {
-    self.init { body, _, _ in
-      body.cell.clear(Value.self)
-      return .returned
-    }
+    self.init(Self.dropping(Value.self))
   }
 
   deinit {
@@ -60,11 +58,8 @@ final class AwaiterBody: TaskBody {
 
   /// Destroys what is left of the awaiter, or its value.
   override func discard() {
-    switch contents {
-    case .nothing: return
-    case .awaiter: _ = handle(self, nil, .dropAwaiter)
-    case .value: _ = handle(self, nil, .dropValue)
-    }
+    guard contents != .nothing else { return }
+    _ = handler(self, nil, contents == .awaiter ? .dropAwaiter : .dropValue)
     contents = .nothing
   }
 
@@ -73,7 +68,7 @@ final class AwaiterBody: TaskBody {
     on loop: EventLoop,
     delivering delivery: Delivery
   ) -> StepEnd {
-    handle(self, loop, delivery == .nothing ? .step : .interrupt)
+    handler(self, loop, delivery == .nothing ? .step : .interrupt)
   }
 
   override func isPollFulfilled(_ task: TaskID) -> Bool {

@@ -67,7 +67,7 @@ extension EventLoop {
 
   private func report(_ event: LoopEvent, _ payload: Span<UInt8>) {
     if let tape {
-      if !tape.append(event, payload: payload) { state.value.halt = .memory }
+      if !tape.put(event, payload) { state.value.halt = .memory }
     } else {
       tell(event, payload: payload)
     }

@@ -14,7 +14,7 @@ extension EventLoop {
     named name: String? = nil
   ) -> LoopTask<Work.Value> {
     let body = AwaiterBody(awaitable.makeAwaiter())
-    guard let id = add(body, named: name) else {
+    guard let id = add(awaiter: body, named: name) else {
       preconditionFailure("the loop's limit of \(limits.tasks) tasks is reached")
     }
     return LoopTask(id: id, on: self, body: body)

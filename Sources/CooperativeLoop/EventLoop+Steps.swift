@@ -12,8 +12,12 @@ extension EventLoop {
     // On a real clock a step's beginning is told at once: time passes before it first says something.
     state.value.isSilent = isVirtual
     if !isVirtual { beginInRealTime(index) }
-    let end = task.body._withUnsafeGuaranteedRef {
-      $0.step(TaskID(index: index), on: self, delivering: delivery)
+    let end = task.body._withUnsafeGuaranteedRef { body in
+      guard task.runsAwaiter else {
+        return body.step(TaskID(index: index), on: self, delivering: delivery)
+      }
+      let body = unsafeDowncast(body, to: AwaiterBody.self)
+      return body.handler(body, self, delivery == .nothing ? .step : .interrupt)
     }
     if case .yielded(let site) = end {
       close(yielding: index, at: site)

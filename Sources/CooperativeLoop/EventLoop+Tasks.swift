@@ -12,9 +12,15 @@ extension EventLoop {
     add(body, named: name)
   }
 
-  /// Creates a task that may go without a name.
+  /// Creates a task that runs an awaiter, and may go without a name.
   @usableFromInline
-  func add(_ body: TaskBody, named name: String?) -> TaskID? {
+  func add(awaiter body: AwaiterBody, named name: String?) -> TaskID? {
+    add(body, runsAwaiter: true, named: name)
+  }
+
+  /// Creates a task.
+  @inline(__always)
+  func add(_ body: TaskBody, runsAwaiter: Bool = false, named name: String?) -> TaskID? {
     guard state.value.tasks.count < limits.tasks else {
       state.value.halt = .tasks
       return nil
@@ -22,7 +28,12 @@ extension EventLoop {
     let index = UInt32(truncatingIfNeeded: state.value.tasks.count)
     let future = state.value.futures.insert(FutureRecord(task: index))
     state.value.tasks.append(
-      TaskRecord(body: .passRetained(body), future: future, parent: state.value.current)
+      TaskRecord(
+        body: body,
+        runsAwaiter: runsAwaiter,
+        future: future,
+        parent: state.value.current
+      )
     )
     if let name { names.call(task: Int(index), name) }
     state.value.liveTasks += 1

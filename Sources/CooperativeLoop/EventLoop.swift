@@ -26,7 +26,7 @@ public final class EventLoop {
   @usableFromInline let limits: LoopLimits
   let instrument: (any LoopInstrument)?
   /// Where the instrument wants its records, if the loop can write them itself.
-  let tape: RecordTape?
+  let tape: TapeWriter?
   let stop: StopSignal?
   let policy: (any SchedulingPolicy)?
   /// The names of the tasks and registered objects, by index.
@@ -60,7 +60,7 @@ public final class EventLoop {
     isVirtual = clock.isVirtual
     self.limits = limits
     self.instrument = instrument
-    tape = (instrument as? any TapedInstrument)?.tape
+    tape = (instrument as? any TapedInstrument)?.tape.writer
     self.stop = stop
   }
 

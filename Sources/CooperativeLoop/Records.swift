@@ -19,6 +19,8 @@ struct TaskRecord: BitwiseCopyable {
 
   /// Who runs its steps; retained while `keepsBody`.
   var body: Unmanaged<TaskBody>
+  /// Whether that is an `AwaiterBody`.
+  let runsAwaiter: Bool
   private(set) var attention: Attention = .isNew
   /// Where it stands, but for the task whose step is open: that one is `running`.
   var state = TaskState.pending
@@ -34,8 +36,9 @@ struct TaskRecord: BitwiseCopyable {
   /// How many requests to cancel it were made and not taken back.
   var cancelRequests: UInt32 = 0
 
-  init(body: Unmanaged<TaskBody>, future: UInt32, parent: UInt32) {
-    self.body = body
+  init(body: TaskBody, runsAwaiter: Bool, future: UInt32, parent: UInt32) {
+    self.body = .passRetained(body)
+    self.runsAwaiter = runsAwaiter
     self.future = future
     self.parent = parent
   }

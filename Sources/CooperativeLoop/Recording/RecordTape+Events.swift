@@ -1,7 +1,7 @@
 // What each event looks like as a record. Where the caller knows which event it is, all of this comes
 // down to one or two stores.
 
-extension RecordTape {
+extension TapeWriter {
   /// Writes an event without a payload.
   ///
   /// - Returns: False where more room was needed and the limit is passed.

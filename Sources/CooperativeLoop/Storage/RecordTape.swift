@@ -3,15 +3,7 @@
 /// The memory belongs to whoever made the tape, the recorder. When it is used up the tape asks for
 /// more, and is told where to go on (`proceed`).
 package final class RecordTape {
-  /// What each record reads and moves.
-  struct Cursor: BitwiseCopyable {
-    /// Where the next word goes.
-    var next: UnsafeMutablePointer<UInt64>
-    /// Where the room ends.
-    var end: UnsafeMutablePointer<UInt64>
-  }
-
-  let cursor: Owned<Cursor>
+  private let cursor: Owned<TapeWriter.Cursor>
   private let makeRoom: (RecordTape, Int) -> Bool
 
   /// Makes a tape over a block of memory.
@@ -26,7 +18,7 @@ package final class RecordTape {
     to end: UnsafeMutablePointer<UInt64>,
     makeRoom: @escaping (RecordTape, Int) -> Bool
   ) {
-    cursor = Owned(Cursor(next: next, end: end))
+    cursor = Owned(TapeWriter.Cursor(next: next, end: end))
     self.makeRoom = makeRoom
   }
 
@@ -38,14 +30,66 @@ package final class RecordTape {
     from next: UnsafeMutablePointer<UInt64>,
     to end: UnsafeMutablePointer<UInt64>
   ) {
-    cursor.value = Cursor(next: next, end: end)
+    cursor.value = TapeWriter.Cursor(next: next, end: end)
   }
 
   /// Writes an event and its payload.
   ///
   /// - Returns: False where more room was needed and the limit is passed.
   package func append(_ event: LoopEvent, payload: Span<UInt8>) -> Bool {
-    if payload.isEmpty { return put(event) }
+    payload.isEmpty ? writer.put(event) : writer.put(event, payload)
+  }
+
+  /// What writes on the tape as long as the tape is kept.
+  var writer: TapeWriter { TapeWriter(cursor: cursor.pointer, tape: .passUnretained(self)) }
+
+  fileprivate func refill(_ words: Int) -> Bool { makeRoom(self, words) }
+}
+
+/// Writes on a tape that somebody else keeps: a few plain stores a record.
+struct TapeWriter: BitwiseCopyable {
+  /// What each record reads and moves.
+  struct Cursor: BitwiseCopyable {
+    /// Where the next word goes.
+    var next: UnsafeMutablePointer<UInt64>
+    /// Where the room ends.
+    var end: UnsafeMutablePointer<UInt64>
+  }
+
+  fileprivate let cursor: UnsafeMutablePointer<Cursor>
+  fileprivate let tape: Unmanaged<RecordTape>
+
+  /// Makes sure that there is room for so many words.
+  ///
+  /// - Returns: False where more was needed and the limit is passed.
+  @inline(__always)
+  func reserve(_ words: Int) -> Bool {
+    guard cursor.pointee.next + words > cursor.pointee.end else { return true }
+    return refill(words)
+  }
+
+  @inline(never)
+  private func refill(_ words: Int) -> Bool { tape._withUnsafeGuaranteedRef { $0.refill(words) } }
+
+  @inline(__always)
+  func put(_ word: UInt64) {
+    let next = cursor.pointee.next
+    next.pointee = word
+    cursor.pointee.next = next + 1
+  }
+
+  @inline(__always)
+  func put(_ first: UInt64, _ second: UInt64) {
+    let next = cursor.pointee.next
+    next.pointee = first
+    next[1] = second
+    cursor.pointee.next = next + 2
+  }
+
+  /// Writes an event and its payload, which is not empty.
+  ///
+  /// - Returns: False where more room was needed and the limit is passed.
+  func put(_ event: LoopEvent, _ payload: Span<UInt8>) -> Bool {
     let words = (payload.count + 7) / 8
     let hadRoom = reserve(TraceRecord.room)
     let isWithin = reserve(words + 2) && hadRoom
@@ -57,33 +101,6 @@ package final class RecordTape {
     return isWithin
   }
 
-  /// Makes sure that there is room for so many words.
-  ///
-  /// - Returns: False where more was needed and the limit is passed.
-  @inline(__always)
-  func reserve(_ words: Int) -> Bool {
-    guard cursor.value.next + words > cursor.value.end else { return true }
-    return refill(words)
-  }
-
-  @inline(never)
-  private func refill(_ words: Int) -> Bool { makeRoom(self, words) }
-
-  @inline(__always)
-  func put(_ word: UInt64) {
-    let next = cursor.value.next
-    next.pointee = word
-    cursor.value.next = next + 1
-  }
-
-  @inline(__always)
-  func put(_ first: UInt64, _ second: UInt64) {
-    let next = cursor.value.next
-    next.pointee = first
-    next[1] = second
-    cursor.value.next = next + 2
-  }
-
   private func put(_ record: TraceRecord, _ site: SiteID, _ payload: Span<UInt8>) {
     let words = (payload.count + 7) / 8
     if payload.count < Int(TraceRecord.longPayload) {
@@ -91,11 +108,11 @@ package final class RecordTape {
     } else {
       put(record.word(small: TraceRecord.longPayload, index: site.index), UInt64(payload.count))
     }
-    let next = cursor.value.next
+    let next = cursor.pointee.next
     next[words - 1] = 0
     payload.withUnsafeBytes { bytes in
       UnsafeMutableRawBufferPointer(start: next, count: words * 8).copyMemory(from: bytes)
     }
-    cursor.value.next = next + words
+    cursor.pointee.next = next + words
   }
 }
