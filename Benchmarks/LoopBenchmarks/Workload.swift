@@ -46,10 +46,9 @@ struct Workload {
       loop.spawn(Player(pong, ping, rounds: first))
       return [ping, pong]
     case .queue:
-      let channel = Channel(on: loop, capacity: second)
-      loop.spawn(Producer(channel, count: first))
-      loop.spawn(Consumer(channel, count: first))
-      return [channel]
+      let queue = Queue<Int>(on: loop, named: "queue", capacity: second)
+      loop.spawn(Producer(queue, count: first))
+      loop.spawn(Consumer(queue, count: first))
     case .gather:
       loop.spawn(Gatherer(on: loop, rounds: first, width: second))
     case .waiters:

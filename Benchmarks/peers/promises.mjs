@@ -61,6 +61,9 @@ class Channel {
   }
 }
 
+/** A task: its body begins when its turn comes, as in every other peer, and not inside the call. */
+const spawn = (body) => Promise.resolve().then(body)
+
 const times = (count, make) => Array.from({ length: count }, (_, index) => make(index))
 
 const rows = {
@@ -68,19 +71,19 @@ const rows = {
     async function yielder() {
       for (let i = 0; i < count; i++) await null
     }
-    await Promise.all(times(tasks, yielder))
+    await Promise.all(times(tasks, () => spawn(yielder)))
   },
 
   // Node's timers have milliseconds: most of these deadlines fall together.
   async timers(sleepers) {
     const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
-    await Promise.all(times(sleepers, (i) => sleep((((i * 7919) % sleepers) + 1) * 1e-5)))
+    const wait = (i) => sleep((((i * 7919) % sleepers) + 1) * 1e-5)
+    await Promise.all(times(sleepers, (i) => spawn(() => wait(i))))
   },
 
-  // A call of an async function is the nearest thing to a task.
   async spawn(count) {
     async function child() {}
-    for (let i = 0; i < count; i++) await child()
+    for (let i = 0; i < count; i++) await spawn(child)
   },
 
   async events(rounds) {
@@ -94,7 +97,7 @@ const rows = {
       }
     }
     ping.set()
-    await Promise.all([player(ping, pong), player(pong, ping)])
+    await Promise.all([spawn(() => player(ping, pong)), spawn(() => player(pong, ping))])
   },
 
   async queue(items, capacity) {
@@ -105,14 +108,14 @@ const rows = {
     async function consume() {
       for (let i = 0; i < items; i++) await channel.get()
     }
-    await Promise.all([produce(), consume()])
+    await Promise.all([spawn(produce), spawn(consume)])
   },
 
   async gather(rounds, width) {
     async function child() {
       await null
     }
-    for (let i = 0; i < rounds; i++) await Promise.all(times(width, child))
+    for (let i = 0; i < rounds; i++) await Promise.all(times(width, () => spawn(child)))
   },
 }
 

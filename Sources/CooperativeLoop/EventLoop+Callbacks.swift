@@ -5,19 +5,17 @@ extension EventLoop {
   ///
   /// The only place where a future ends.
   func settle(_ future: FutureID, as end: FutureRecord.State, source: UInt32 = noIndex) {
-    guard state.value.futures[future.index].state == .pending else { return }
-    state.value.futures[future.index].state = end
-    state.value.futures[future.index].source = source
+    let record = state.value.futures[future.index]
+    guard record.state == .pending else { return }
+    state.value.futures[future.index].end(as: end, source: source)
     // Whoever waits for a task that was cancelled is woken; whoever waits for anything else that was
     // cancelled is itself what was meant.
-    let isInterruption = end == .cancelled && state.value.futures[future.index].task == noIndex
-    var callback = state.value.futures[future.index].next
-    state.value.futures[future.index].next = noIndex
-    state.value.futures[future.index].lastCallback = noIndex
+    let isInterruption = end == .cancelled && record.task == noIndex
+    var callback = record.next
     while callback != noIndex {
-      let next = state.value.callbacks[callback].next
-      makeReady(callback, isCancelled: isInterruption)
-      callback = next
+      let record = state.value.callbacks[callback]
+      makeReady(callback, record, isCancelled: isInterruption)
+      callback = record.next
     }
   }
 
@@ -36,19 +34,12 @@ extension EventLoop {
       CallbackRecord(subject: subject, detail: detail, action: action, kind: kind)
     )
     guard state.value.futures[future.index].state == .pending else {
-      makeReady(callback, isCancelled: false)
+      makeReady(callback, state.value.callbacks[callback], isCancelled: false)
       return callback
     }
-    let last = state.value.futures[future.index].lastCallback
-    state.value.callbacks[callback].place = .attached
-    state.value.callbacks[callback].home = future.index
-    state.value.callbacks[callback].previous = last
-    if last == noIndex {
-      state.value.futures[future.index].next = callback
-    } else {
-      state.value.callbacks[last].next = callback
-    }
-    state.value.futures[future.index].lastCallback = callback
+    let last = state.value.futures[future.index].append(callback)
+    state.value.callbacks[callback].attach(to: future.index, after: last)
+    if last != noIndex { state.value.callbacks[last].next = callback }
     return callback
   }
 
@@ -100,7 +91,7 @@ extension EventLoop {
     let callback = state.value.callbacks.insert(
       CallbackRecord(subject: subject, detail: state.value.current, action: action, kind: kind)
     )
-    makeReady(callback, isCancelled: false)
+    makeReady(callback, state.value.callbacks[callback], isCancelled: false)
     return callback
   }
 
@@ -150,16 +141,20 @@ extension EventLoop {
   }
 
   /// Puts a callback at the end of the ready queue; one that wakes a task puts the task there.
-  private func makeReady(_ callback: UInt32, isCancelled: Bool) {
-    let record = state.value.callbacks[callback]
-    guard record.action != .wakeTask else {
+  @inline(__always)
+  private func makeReady(_ callback: UInt32, _ record: CallbackRecord, isCancelled: Bool) {
+    if record.action == .wakeTask {
       state.value.callbacks.remove(callback)
       wake(record.subject, isCancelled: isCancelled)
-      return
+    } else {
+      schedule(callback, record)
     }
-    state.value.callbacks[callback].place = .scheduled
-    state.value.callbacks[callback].isReady = true
+  }
+
+  private func schedule(_ callback: UInt32, _ record: CallbackRecord) {
+    state.value.callbacks[callback].schedule()
     state.value.ready.append(callback | Self.callbackBit)
+    guard isWatched else { return }
     self.record(
       .callbackQueued(HandleID(index: callback), record.kind, for: servedTask(of: record))
     )
@@ -168,10 +163,17 @@ extension EventLoop {
   /// Puts a suspended task at the end of the ready queue.
   ///
   /// The only place where a task wakes.
+  @inline(__always)
   func wake(_ task: UInt32, isCancelled: Bool) {
-    state.value.tasks[task].state = .ready
+    let future = state.value.tasks[task].waitingOn
+    let isInterrupted = future != noIndex && state.value.futures[future].state == .cancelled
+    state.value.tasks[task].wake(isInterrupted: isInterrupted)
     state.value.ready.append(task)
-    record(isCancelled ? .interrupted(TaskID(index: task)) : .woke(TaskID(index: task)))
+    if isCancelled {
+      record(.interrupted(TaskID(index: task)))
+    } else {
+      record(.woke(TaskID(index: task)))
+    }
   }
 
   /// The task that a callback runs for, or nil.

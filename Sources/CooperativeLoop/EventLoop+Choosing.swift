@@ -25,8 +25,9 @@ extension EventLoop {
       return .limit(.schedule)
     }
     removeChoice(chosen.index)
-    state.value.steps += 1
-    resume(chosen.index)
+    resume(chosen.index, isVirtual: isVirtual)
+    state.value.current = noIndex
+    state.value.isSilent = false
     if let limit = state.value.halt { return .limit(limit) }
     return stop?.isSet == true ? .stopped : nil
   }

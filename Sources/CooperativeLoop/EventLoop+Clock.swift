@@ -38,7 +38,7 @@ extension EventLoop {
   func reachNextWork() -> RunOutcome? {
     if !isVirtual { readClock() }
     dropDeadFront()
-    let isBarren = allReadyPollInVain()
+    let isBarren = state.value.pollingTasks > 0 && allReadyPollInVain()
     guard state.value.ready.isEmpty || isBarren else { return nil }
     guard state.value.timers.first != nil else { return isBarren ? .livelock : .deadlock }
     return advanceToNextDeadline()
@@ -79,16 +79,20 @@ extension EventLoop {
 
   /// Forgets what was dropped and would be next: it must neither move the clock nor make a turn.
   func dropDeadFront() {
+    if state.value.droppedCallbacks > 0 { dropDeadCallbacks() }
+    while let timer = state.value.timers.first, state.value.callbacks[timer.handle].isDropped {
+      _ = state.value.timers.removeFirst()
+      state.value.callbacks.remove(timer.handle)
+    }
+  }
+
+  private func dropDeadCallbacks() {
     while state.value.droppedCallbacks > 0, let entry = state.value.ready.first,
       entry & Self.callbackBit != 0,
       state.value.callbacks[entry & ~Self.callbackBit].isDropped
     {
       state.value.callbacks.remove(state.value.ready.removeFirst() & ~Self.callbackBit)
       state.value.droppedCallbacks -= 1
-    }
-    while let timer = state.value.timers.first, state.value.callbacks[timer.handle].isDropped {
-      _ = state.value.timers.removeFirst()
-      state.value.callbacks.remove(timer.handle)
     }
   }
 
@@ -98,7 +102,7 @@ extension EventLoop {
   private func allReadyPollInVain() -> Bool {
     let count = state.value.ready.count
     let polling = state.value.pollingTasks
-    guard polling > 0, count == polling + state.value.droppedCallbacks else { return false }
+    guard count == polling + state.value.droppedCallbacks else { return false }
     for offset in 0..<count {
       let index = state.value.ready[offset]
       guard index & Self.callbackBit == 0 else { continue }

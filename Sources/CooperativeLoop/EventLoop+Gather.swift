@@ -26,18 +26,17 @@ extension EventLoop {
   public func gather(_ futures: [FutureID], collectsErrors: Bool) -> GatherID {
     let gather = makeGather(futures, collectsErrors ? .gatherCollecting : .gather)
     state.value.futures[state.value.gathers[gather].outer].gather = gather
-    let distinct = distinct(futures, in: gather)
-    state.value.gathers[gather].remaining = UInt32(distinct.count)
     var ended: [FutureID] = []
-    for future in distinct {
+    let count = forEachDistinct(futures) { future in
       if isEnded(future) {
         ended.append(future)
       } else {
         attach(.memberEnded, .gather, subject: gather, detail: future.index, to: future)
       }
     }
+    state.value.gathers[gather].remaining = count
     for future in ended { memberEnded(future, of: gather) }
-    if distinct.isEmpty { complete(outer(of: gather)) }
+    if count == 0 { complete(outer(of: gather)) }
     return GatherID(index: gather)
   }
 
@@ -57,8 +56,6 @@ extension EventLoop {
   ) -> GatherID {
     let rules: [GatherRecord.Rule] = [.all, .first, .firstFailure]
     let gather = makeGather(futures, rules[Int(rule.rawValue)])
-    let distinct = distinct(futures, in: gather)
-    state.value.gathers[gather].remaining = UInt32(distinct.count)
     if let nanoseconds {
       let outer = state.value.gathers[gather].outer
       let deadline = state.value.now.advanced(byNanoseconds: nanoseconds) ?? .distantFuture
@@ -66,7 +63,7 @@ extension EventLoop {
       state.value.gathers[gather].timer = timer
     }
     state.value.gathers[gather].firstCallback = UInt32(state.value.members.count)
-    for future in distinct {
+    let count = forEachDistinct(futures) { future in
       let callback = attach(
         .memberEnded,
         .wait,
@@ -76,7 +73,8 @@ extension EventLoop {
       )
       state.value.members.append(callback)
     }
-    state.value.gathers[gather].callbackCount = UInt32(distinct.count)
+    state.value.gathers[gather].remaining = count
+    state.value.gathers[gather].callbackCount = count
     return GatherID(index: gather)
   }
 
@@ -188,12 +186,20 @@ extension EventLoop {
     return UInt32(truncatingIfNeeded: state.value.gathers.count - 1)
   }
 
-  /// The members of a new gather, each once: each is marked as it is seen.
-  private func distinct(_ futures: [FutureID], in gather: UInt32) -> [FutureID] {
-    guard futures.count > 1 else { return futures }
-    return futures.filter { future in
-      defer { state.value.futures[future.index].lastGather = gather }
-      return state.value.futures[future.index].lastGather != gather
+  /// Goes through the members of a new gather or wait, each once: each is marked as it is seen.
+  ///
+  /// O(n), without a set.
+  ///
+  /// - Returns: How many different ones there are.
+  @inline(__always)
+  private func forEachDistinct(_ futures: [FutureID], _ body: (FutureID) -> Void) -> UInt32 {
+    var count: UInt32 = 0
+    for future in futures where !state.value.futures[future.index].isCounted {
+      state.value.futures[future.index].isCounted = true
+      count += 1
+      body(future)
     }
+    for future in futures { state.value.futures[future.index].isCounted = false }
+    return count
   }
 }

@@ -4,9 +4,18 @@ extension EventLoop {
   /// Reports an event, after the beginning of the open step if that was held back.
   @inline(__always)
   func record(_ event: LoopEvent) {
-    guard instrument != nil else { return }
+    if tape != nil {
+      beginAloud()
+      report(event)
+    } else if instrument != nil {
+      tellAloud(event)
+    }
+  }
+
+  @inline(never)
+  private func tellAloud(_ event: LoopEvent) {
     beginAloud()
-    report(event)
+    tell(event, payload: .init())
   }
 
   /// Reports an event that may be a whole step by itself.
@@ -51,11 +60,7 @@ extension EventLoop {
   public func noteAction(at site: SiteID, payload: Span<UInt8> = .init()) {
     guard instrument != nil else { return }
     beginAloud()
-    if payload.isEmpty {
-      report(.acted(site))
-    } else {
-      report(.acted(site), payload)
-    }
+    report(.acted(site), payload)
   }
 
   /// Notes that the open step printed a line, given as UTF-8 without its newline.

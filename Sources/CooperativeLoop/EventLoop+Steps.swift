@@ -3,9 +3,11 @@
 extension EventLoop {
   /// Runs one step of a task.
   ///
-  /// The only place where a body is stepped.
+  /// The only place where a body is stepped. Whoever calls it sees to it that afterwards no task's
+  /// step is open, before anything else happens.
   @inline(__always)
-  func resume(_ index: UInt32) {
+  func resume(_ index: UInt32, isVirtual: Bool) {
+    state.value.steps &+= 1
     let task = state.value.tasks[index]
     let delivery = task.needsAttention ? attend(to: index) : .nothing
     state.value.current = index
@@ -20,11 +22,11 @@ extension EventLoop {
       return body.handler(body, self, delivery == .nothing ? .step : .interrupt)
     }
     if case .yielded(let site) = end {
+      if !isVirtual { readClock() }
       close(yielding: index, at: site)
     } else {
       close(index, end)
     }
-    state.value.current = noIndex
   }
 
   /// Puts right what is special about a task that is about to run.
@@ -35,9 +37,8 @@ extension EventLoop {
     let task = state.value.tasks[index]
     if task.isPolling { state.value.pollingTasks -= 1 }
     state.value.tasks[index].begin()
-    let isInterrupted =
-      task.waitingOn != noIndex && state.value.futures[task.waitingOn].state == .cancelled
-    return task.mustCancel || isInterrupted ? .cancellation : .nothing
+    return task.attention.isDisjoint(with: [.mustCancel, .isInterrupted])
+      ? .nothing : .cancellation
   }
 
   @inline(never)
@@ -51,8 +52,6 @@ extension EventLoop {
   /// Its record says that it was a step: nothing else was reported of it, where it is silent.
   @inline(__always)
   private func close(yielding index: UInt32, at site: SiteID) {
-    if !isVirtual { readClock() }
-    state.value.isSilent = false
     state.value.ready.append(index)
     report(.yielded(TaskID(index: index), site))
   }
@@ -65,7 +64,6 @@ extension EventLoop {
     case .yielded(let site):
       close(yielding: index, at: site)
     case .polled(let site, let object):
-      state.value.isSilent = false
       state.value.tasks[index].isPolling = true
       state.value.tasks[index].reason = .object(object)
       state.value.pollingTasks += 1
@@ -87,15 +85,14 @@ extension EventLoop {
     }
   }
 
+  @inline(__always)
   private func suspend(
     _ index: UInt32,
     as suspension: TaskState,
     on future: FutureID,
     because reason: WaitReason
   ) {
-    state.value.tasks[index].reason = reason
-    state.value.tasks[index].state = suspension
-    state.value.tasks[index].waitingOn = future.index
+    state.value.tasks[index].suspend(on: future.index, as: suspension, because: reason)
     attach(.wakeTask, .sleep, subject: index, to: future)
     // A task that cancelled itself is interrupted at its first suspension.
     if state.value.tasks[index].mustCancel, cancel(future) {

@@ -95,30 +95,57 @@ public final class EventLoop {
   /// what is ready now, in order.
   ///
   /// - Returns: Why the loop cannot go on, or nil.
-  func turn() -> RunOutcome? {
-    if let outcome = reachNextWork() { return outcome }
-    fireDueTimers()
-    state.value.turns += 1
+  @inline(__always)
+  private func turn() -> RunOutcome? {
+    if !hasOnlySteps {
+      if let outcome = reachNextWork() { return outcome }
+      fireDueTimers()
+    }
+    state.value.turns &+= 1
     report(.turnStarted(state.value.now))
     if let limit = runReady(state.value.ready.count) { return .limit(limit) }
     return stop?.isSet == true || native?.hasStrangers == true ? .stopped : nil
   }
 
+  /// Whether the next turn has something to run, and nothing else to see to before.
+  @inline(__always)
+  private var hasOnlySteps: Bool {
+    isVirtual && !state.value.ready.isEmpty && state.value.timers.isEmpty
+      && state.value.pollingTasks | state.value.droppedCallbacks == 0
+  }
+
   /// Runs so many entries of the ready queue, from the front.
   ///
-  /// The only place where anything runs, but for a policy's turns.
-  ///
   /// - Returns: The limit that it ran into, or nil.
+  @inline(__always)
   private func runReady(_ count: Int) -> LoopLimit? {
+    // What cannot happen in this turn is not looked at in each of its steps.
+    let limit =
+      isVirtual && limits.steps &- state.value.steps >= count
+      ? runReady(count, isVirtual: true, isLimited: false) : runReadyWarily(count)
+    state.value.current = noIndex
+    state.value.isSilent = false
+    return limit
+  }
+
+  @inline(never)
+  private func runReadyWarily(_ count: Int) -> LoopLimit? {
+    runReady(count, isVirtual: isVirtual, isLimited: true)
+  }
+
+  /// The only place where anything runs, but for a policy's turns.
+  @inline(__always)
+  private func runReady(_ count: Int, isVirtual: Bool, isLimited: Bool) -> LoopLimit? {
     var left = count
     while left > 0 {
       left &-= 1
       let entry = state.value.ready.removeFirst()
       if entry & Self.callbackBit == 0 {
-        guard state.value.steps < limits.steps else { return .steps }
-        state.value.steps &+= 1
-        resume(entry)
+        guard !isLimited || state.value.steps < limits.steps else { return .steps }
+        resume(entry, isVirtual: isVirtual)
       } else {
+        state.value.current = noIndex
+        state.value.isSilent = false
         run(callback: entry & ~Self.callbackBit)
       }
       if let limit = state.value.halt { return limit }

@@ -30,10 +30,8 @@ extension Duration {
   /// The duration in whole nanoseconds, rounded towards zero; negative ones count as 0 and those
   /// over 292 years as the longest that a clock can show.
   var loopNanoseconds: Int64 {
-    let (seconds, attoseconds) = components
-    guard seconds >= 0, attoseconds >= 0 else { return 0 }
-    let (scaled, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
-    let (sum, carried) = scaled.addingReportingOverflow(attoseconds / 1_000_000_000)
-    return overflow || carried ? .max : sum
+    let nanoseconds = attoseconds / 1_000_000_000
+    guard nanoseconds > 0 else { return 0 }
+    return nanoseconds > Int64.max ? .max : Int64(truncatingIfNeeded: nanoseconds)
   }
 }

@@ -9,12 +9,12 @@ struct TaskRecord: BitwiseCopyable {
     let rawValue: UInt8
     /// It is the first step.
     static let isNew = Attention(rawValue: 1)
-    /// It was suspended on a future.
-    static let isWaiting = Attention(rawValue: 2)
     /// It polls.
     static let isPolling = Attention(rawValue: 4)
-    /// It begins with a cancellation.
+    /// It begins with a cancellation, because someone asked for it.
     static let mustCancel = Attention(rawValue: 8)
+    /// The same, because what it waited on was cancelled.
+    static let isInterrupted = Attention(rawValue: 16)
   }
 
   /// Who runs its steps; retained while `keepsBody`.
@@ -24,7 +24,8 @@ struct TaskRecord: BitwiseCopyable {
   private(set) var attention: Attention = .isNew
   /// Where it stands, but for the task whose step is open: that one is `running`.
   var state = TaskState.pending
-  private var suspension = noIndex
+  /// The future it is suspended on, until it is ready again; else `noIndex`.
+  private(set) var waitingOn = noIndex
   /// The future that ends when the task ends.
   let future: UInt32
   /// The task in whose step it was created, or `noIndex`.
@@ -41,16 +42,6 @@ struct TaskRecord: BitwiseCopyable {
     self.runsAwaiter = runsAwaiter
     self.future = future
     self.parent = parent
-  }
-
-  /// The future it is suspended on, from the step that suspended it to the one that resumes it; else
-  /// `noIndex`.
-  var waitingOn: UInt32 {
-    get { suspension }
-    set {
-      suspension = newValue
-      mark(.isWaiting, newValue != noIndex)
-    }
   }
 
   /// Whether its next step begins with a cancellation.
@@ -72,10 +63,26 @@ struct TaskRecord: BitwiseCopyable {
     @inline(__always) get { attention.rawValue != 0 }
   }
 
+  /// Takes note that it is suspended.
+  mutating func suspend(on future: UInt32, as suspended: TaskState, because why: WaitReason) {
+    reason = why
+    state = suspended
+    waitingOn = future
+  }
+
+  /// Takes note that it is ready again, after a suspension.
+  ///
+  /// - Parameter isInterrupted: Whether what it waited on was cancelled.
+  mutating func wake(isInterrupted: Bool) {
+    state = .ready
+    waitingOn = noIndex
+    attention = attention.intersection(.mustCancel)
+    if isInterrupted { attention.insert(.isInterrupted) }
+  }
+
   /// Takes note that all was seen to: its next step begins.
   mutating func begin() {
     attention = []
-    suspension = noIndex
     state = .ready
   }
 
@@ -89,7 +96,7 @@ struct TaskRecord: BitwiseCopyable {
 
 /// A future: something that ends once, and then makes its callbacks ready.
 ///
-/// 28 bytes each.
+/// 24 bytes each.
 struct FutureRecord: LinkedRecord {
   enum State: UInt8, BitwiseCopyable {
     case pending, done, failed, cancelled
@@ -105,11 +112,29 @@ struct FutureRecord: LinkedRecord {
   var source = noIndex
   /// The gather whose end this is, or `noIndex`.
   var gather = noIndex
-  /// The gather or wait that last counted this among its members, or `noIndex`.
-  var lastGather = noIndex
   var state = State.pending
   /// Whether someone took note of the error it failed with.
   var isRetrieved = false
+  /// Set while the members of a new gather are counted, on those that were.
+  var isCounted = false
+
+  /// Puts a callback at the end of its list.
+  ///
+  /// - Returns: The one before it, or `noIndex`.
+  mutating func append(_ callback: UInt32) -> UInt32 {
+    let last = lastCallback
+    if last == noIndex { next = callback }
+    lastCallback = callback
+    return last
+  }
+
+  /// Takes note of its end; its list is empty then.
+  mutating func end(as end: State, source origin: UInt32) {
+    state = end
+    source = origin
+    next = noIndex
+    lastCallback = noIndex
+  }
 }
 
 /// What runs when a future ends or a timer fires.
@@ -158,6 +183,19 @@ struct CallbackRecord: LinkedRecord {
   var isReady = false
   /// Whether it must not run any more.
   var isDropped = false
+
+  /// Takes note that it is in the ready queue.
+  mutating func schedule() {
+    place = .scheduled
+    isReady = true
+  }
+
+  /// Takes note that it is the last in a future's list.
+  mutating func attach(to future: UInt32, after last: UInt32) {
+    place = .attached
+    home = future
+    previous = last
+  }
 }
 
 /// A gather, or a wait for tasks: several futures that are waited for as one.

@@ -2,7 +2,7 @@ import CooperativeLoop
 
 /// Gathers so many tasks that yield once, and does so again.
 struct Gatherer: Awaitable, Awaiter {
-  unowned let loop: EventLoop
+  unowned(unsafe) let loop: EventLoop
   let width: Int
   var left: Int
   private var gathering: Gather<Void>.Gathering?
@@ -18,7 +18,7 @@ struct Gatherer: Awaitable, Awaiter {
   mutating func step() throws -> StepOutcome<Void> {
     while left > 0 {
       if gathering == nil {
-        let tasks = (0..<width).map { _ in loop.spawn(YieldNow(), named: "child") }
+        let tasks = (0..<width).map { _ in loop.spawn(YieldNow()) }
         gathering = loop.gather(tasks).makeAwaiter()
       }
       if case .suspended(let suspension)? = try gathering?.step() { return .suspended(suspension) }

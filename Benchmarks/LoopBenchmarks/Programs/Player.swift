@@ -5,24 +5,21 @@ struct Player: Awaitable, Awaiter {
   let mine: Event
   let other: Event
   var left: Int
-  private var wait: EventWait?
+  private var wait: EventWait
 
   init(_ mine: Event, _ other: Event, rounds: Int) {
     self.mine = mine
     self.other = other
     left = rounds
+    wait = mine.wait()
   }
 
   func makeAwaiter() -> Player { self }
 
-  mutating func step() throws -> StepOutcome<Void> {
+  mutating func step() -> StepOutcome<Void> {
     while left > 0 {
-      var waiting = wait ?? mine.wait()
-      if case .suspended(let suspension) = waiting.step() {
-        wait = waiting
-        return .suspended(suspension)
-      }
-      wait = nil
+      if case .suspended(let suspension) = wait.step() { return .suspended(suspension) }
+      wait = mine.wait()
       left -= 1
       mine.clear()
       other.set()

@@ -2,7 +2,7 @@ import CooperativeLoop
 
 /// Spawns a task that ends at once, awaits it, and does so again.
 struct Spawner: Awaitable, Awaiter {
-  unowned let loop: EventLoop
+  unowned(unsafe) let loop: EventLoop
   var left: Int
   private var child: Join<Void>?
 
@@ -23,7 +23,7 @@ struct Spawner: Awaitable, Awaiter {
       }
       guard left > 0 else { return .finished(()) }
       left -= 1
-      child = loop.spawn(Yielder(left: 0), named: "child").makeAwaiter()
+      child = loop.spawn(Yielder(left: 0)).makeAwaiter()
     }
   }
 }

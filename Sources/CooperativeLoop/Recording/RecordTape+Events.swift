@@ -2,12 +2,9 @@
 // down to one or two stores.
 
 extension TapeWriter {
-  /// Writes an event without a payload.
-  ///
-  /// - Returns: False where more room was needed and the limit is passed.
+  /// Writes an event without a payload, for which there is room.
   @inline(__always)
-  func put(_ event: LoopEvent) -> Bool {
-    let isWithin = reserve(TraceRecord.room)
+  func write(_ event: LoopEvent) {
     switch event {
     case .yielded(let task, let site): put(head(.yielded, task.index), fromOne(site.index))
     case .polled(let task, let site, let object):
@@ -26,14 +23,13 @@ extension TapeWriter {
       put(TraceRecord.suspended.head(detail | UInt64(reason.kind.rawValue)))
     case .ended(let state): put(head(.ended, UInt32(state.rawValue)))
     case .halted: put(TraceRecord.halted.head())
-    default: putCallback(event)
+    default: writeCallback(event)
     }
-    return isWithin
   }
 
   /// The events of timers and callbacks.
   @inline(__always)
-  private func putCallback(_ event: LoopEvent) {
+  private func writeCallback(_ event: LoopEvent) {
     switch event {
     case .callbackStarted(let handle): put(head(.callbackStarted, handle.index))
     case .callbackEnded: put(TraceRecord.callbackEnded.head())
@@ -45,7 +41,7 @@ extension TapeWriter {
     case .callbackQueued(let handle, let kind, let task):
       let detail = fromOne(task?.index) &<< TraceRecord.detailBits
       put(head(.callbackQueued, handle.index), detail | UInt64(kind.rawValue))
-    default: preconditionFailure("an event of a step is written by put(_:)")
+    default: preconditionFailure("an event of a step is written by write(_:)")
     }
   }
 

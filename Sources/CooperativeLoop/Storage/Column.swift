@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// A growable array of plain values whose elements are changed in place.
 ///
 /// The loop keeps its tasks, futures and callbacks in columns instead of Swift arrays: an element of
@@ -14,11 +16,11 @@ package struct Column<Element: BitwiseCopyable>: ~Copyable {
 
   @inlinable package init(capacity: Int = 16) {
     self.capacity = max(capacity, 1)
-    base = .allocate(capacity: self.capacity)
+    base = Self.block(of: self.capacity, insteadOf: nil)
   }
 
   @inlinable deinit {
-    base.deallocate()
+    Self.free(base)
   }
 
   @inlinable package subscript(index: Int) -> Element {
@@ -59,10 +61,27 @@ package struct Column<Element: BitwiseCopyable>: ~Copyable {
 
   @usableFromInline @inline(never)
   mutating func grow() {
-    let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity * 2)
-    larger.moveInitialize(from: base, count: count)
-    base.deallocate()
-    base = larger
     capacity *= 2
+    base = Self.block(of: capacity, insteadOf: base)
+  }
+
+  /// Memory for so many elements; what stood in the old block stands in the new one.
+  ///
+  /// The C library moves a large block by its pages, without copying it.
+  @usableFromInline
+  static func block(
+    of capacity: Int,
+    insteadOf old: UnsafeMutablePointer<Element>?
+  ) -> UnsafeMutablePointer<Element> {
+    precondition(MemoryLayout<Element>.alignment <= 16, "memory is aligned to 16 bytes")
+    guard let block = realloc(old, capacity * MemoryLayout<Element>.stride) else {
+      fatalError("out of memory")
+    }
+    return block.bindMemory(to: Element.self, capacity: capacity)
+  }
+
+  @usableFromInline
+  static func free(_ block: UnsafeMutablePointer<Element>) {
+    Glibc.free(block)
   }
 }

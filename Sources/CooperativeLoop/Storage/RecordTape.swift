@@ -38,7 +38,7 @@ package final class RecordTape {
   ///
   /// - Returns: False where more room was needed and the limit is passed.
   package func append(_ event: LoopEvent, payload: Span<UInt8>) -> Bool {
-    payload.isEmpty ? writer.put(event) : writer.put(event, payload)
+    writer.put(event, payload)
   }
 
   /// What writes on the tape as long as the tape is kept.
@@ -64,17 +64,33 @@ struct TapeWriter: BitwiseCopyable {
   let cursor: UnsafeMutablePointer<Cursor>
   fileprivate let tape: Unmanaged<RecordTape>
 
+  /// Whether there is room for so many bytes.
+  @inline(__always)
+  func hasRoom(_ bytes: Int) -> Bool { cursor.pointee.next + bytes <= cursor.pointee.end }
+
   /// Makes sure that there is room for so many bytes.
   ///
   /// - Returns: False where more was needed and the limit is passed.
-  @inline(__always)
   func reserve(_ bytes: Int) -> Bool {
-    guard cursor.pointee.next + bytes > cursor.pointee.end else { return true }
-    return refill(bytes)
+    hasRoom(bytes) || tape._withUnsafeGuaranteedRef { $0.refill(bytes) }
+  }
+
+  /// Writes an event without a payload.
+  ///
+  /// - Returns: False where more room was needed and the limit is passed.
+  @inline(__always)
+  func put(_ event: LoopEvent) -> Bool {
+    guard hasRoom(TraceRecord.room) else { return putElsewhere(event) }
+    write(event)
+    return true
   }
 
   @inline(never)
-  private func refill(_ bytes: Int) -> Bool { tape._withUnsafeGuaranteedRef { $0.refill(bytes) } }
+  private func putElsewhere(_ event: LoopEvent) -> Bool {
+    let isWithin = reserve(TraceRecord.room)
+    write(event)
+    return isWithin
+  }
 
   @inline(__always)
   func put(_ number: UInt64) {
@@ -93,10 +109,11 @@ struct TapeWriter: BitwiseCopyable {
     put(third)
   }
 
-  /// Writes an event and its payload, which is not empty.
+  /// Writes an event and its payload.
   ///
   /// - Returns: False where more room was needed and the limit is passed.
   func put(_ event: LoopEvent, _ payload: Span<UInt8>) -> Bool {
+    guard !payload.isEmpty else { return put(event) }
     let isWithin = reserve(TraceRecord.room + payload.count)
     let count = UInt64(payload.count)
     switch event {

@@ -4,8 +4,12 @@
 /// The holder knows whether there is a value and of which type.
 @frozen @usableFromInline
 struct ValueCell {
+  /// Pointers, although other things may stand there: where memory is said to hold numbers alone, the
+  /// compiler concludes that what is stored there is not referred to any more.
+  @usableFromInline typealias Word = UnsafeMutableRawPointer?
+
   /// The value, or in the first word the address of its block.
-  @usableFromInline var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+  @usableFromInline var words: (Word, Word, Word, Word) = (nil, nil, nil, nil)
 
   @inlinable init() {}
 
@@ -30,13 +34,16 @@ struct ValueCell {
 
   /// Puts a value into the empty cell.
   @inlinable @inline(__always)
-  mutating func fill<Value>(_ value: consuming Value) {
-    if !Self.keepsInside(Value.self) {
+  mutating func fill<Value>(_ value: Value) {
+    if Self.keepsInside(Value.self) {
+      withUnsafeMutablePointer(to: &self) { cell in
+        _ = UnsafeMutableRawPointer(cell).initializeMemory(as: Value.self, to: value)
+      }
+    } else {
       let block = UnsafeMutablePointer<Value>.allocate(capacity: 1)
-      words.0 = UInt64(UInt(bitPattern: block))
+      block.initialize(to: value)
+      words.0 = UnsafeMutableRawPointer(block)
     }
-    let address = withUnsafeMutablePointer(to: &self) { Self.address($0, Value.self) }
-    address.initialize(to: value)
   }
 
   /// Does something with the value in its place.

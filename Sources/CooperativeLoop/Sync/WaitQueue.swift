@@ -25,7 +25,7 @@ struct WaitQueue {
 
   /// Adds a place at the end, with a new future.
   mutating func enter(_ loop: EventLoop) -> WaitTicket {
-    let future = loop.makeFuture()
+    let future = FutureID(index: loop.state.value.futures.insert(FutureRecord()))
     let node = loop.state.value.waitNodes.insert(WaitNode(previous: last, future: future.index))
     if last == noIndex {
       first = node
@@ -42,7 +42,7 @@ struct WaitQueue {
   mutating func leave(_ ticket: WaitTicket, _ loop: EventLoop) {
     unlink(ticket.node, loop)
     loop.state.value.waitNodes.remove(ticket.node)
-    loop.release(ticket.future)
+    loop.state.value.futures.remove(ticket.future.index)
   }
 
   /// The first place whose future has not ended, or nil.
@@ -72,8 +72,11 @@ struct WaitQueue {
   /// Wakes up to a number of those who wait, first come first.
   mutating func wake(_ limit: Int, _ loop: EventLoop) {
     var left = limit
-    while left > 0, let future = firstPending(loop) {
-      loop.complete(future)
+    while left > 0, pending != noIndex {
+      let node = loop.state.value.waitNodes[pending]
+      pending = node.next
+      guard !loop.isEnded(FutureID(index: node.future)) else { continue }
+      loop.complete(FutureID(index: node.future))
       left -= 1
     }
   }
@@ -90,6 +93,7 @@ struct WaitQueue {
     }
   }
 
+  @inline(__always)
   private mutating func unlink(_ index: UInt32, _ loop: EventLoop) {
     let node = loop.state.value.waitNodes[index]
     guard node.isQueued else { return }

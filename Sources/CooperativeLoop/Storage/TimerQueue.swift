@@ -10,6 +10,13 @@ struct TimerQueue: ~Copyable {
     /// Counts the timers set, and breaks ties.
     var sequence: UInt32
     let handle: UInt32
+
+    /// What orders: one number, so that comparing takes no branch.
+    @inline(__always)
+    var key: UInt128 {
+      // The sign turned round: a moment before the beginning comes first.
+      UInt128(UInt64(bitPattern: deadline) ^ 1 << 63) << 32 | UInt128(sequence)
+    }
   }
 
   private var heap = Column<Entry>()
@@ -23,11 +30,13 @@ struct TimerQueue: ~Copyable {
     self.sequence = sequence
   }
 
-  var isEmpty: Bool { heap.count == 0 }
+  var isEmpty: Bool {
+    @inline(__always) get { heap.count == 0 }
+  }
 
   /// The entry that leaves next, or nil.
   var first: Entry? {
-    heap.count == 0 ? nil : heap[0]
+    @inline(__always) get { heap.count == 0 ? nil : heap[0] }
   }
 
   /// Adds a timer.
@@ -38,14 +47,16 @@ struct TimerQueue: ~Copyable {
     let entry = Entry(deadline: deadline, sequence: sequence, handle: handle)
     sequence &+= 1
     heap.append(entry)
+    // No index leaves the heap: a parent's is smaller.
+    let base = heap.base
     var hole = heap.count &- 1
     while hole > 0 {
       let parent = (hole &- 1) / 4
-      guard isBefore(entry, heap[parent]) else { break }
-      heap[hole] = heap[parent]
+      guard entry.key < base[parent].key else { break }
+      base[hole] = base[parent]
       hole = parent
     }
-    heap[hole] = entry
+    base[hole] = entry
   }
 
   /// Removes and returns the entry that leaves next.
@@ -57,23 +68,39 @@ struct TimerQueue: ~Copyable {
     let first = heap[0]
     let last = heap.removeLast()
     guard heap.count > 0 else { return first }
+    let base = heap.base
+    let key = last.key
     var hole = 0
-    while let child = earliestChild(of: hole), isBefore(heap[child], last) {
-      heap[hole] = heap[child]
+    var child = 1
+    while child < heap.count {
+      child = earliest(from: child, base)
+      guard base[child].key < key else { break }
+      base[hole] = base[child]
       hole = child
+      child = hole &* 4 &+ 1
     }
-    heap[hole] = last
+    base[hole] = last
     return first
   }
 
-  private func earliestChild(of node: Int) -> Int? {
-    let begin = node &* 4 &+ 1
-    guard begin < heap.count else { return nil }
-    let end = min(begin &+ 4, heap.count)
+  /// The earliest of the children of a node, of which the first is given and in the heap.
+  ///
+  /// Which one it is cannot be predicted: two and two are compared, and nothing depends on the outcome
+  /// but what is compared next.
+  @inline(__always)
+  private func earliest(from child: Int, _ base: UnsafeMutablePointer<Entry>) -> Int {
+    guard child &+ 3 < heap.count else { return earliestOfFew(from: child, base) }
+    let children = base + child
+    let left = children[1].key < children[0].key ? 1 : 0
+    let right = children[3].key < children[2].key ? 3 : 2
+    return child &+ (children[right].key < children[left].key ? right : left)
+  }
+
+  private func earliestOfFew(from begin: Int, _ base: UnsafeMutablePointer<Entry>) -> Int {
     var earliest = begin
     var child = begin &+ 1
-    while child < end {
-      if isBefore(heap[child], heap[earliest]) { earliest = child }
+    while child < heap.count {
+      if base[child].key < base[earliest].key { earliest = child }
       child &+= 1
     }
     return earliest
@@ -85,17 +112,11 @@ struct TimerQueue: ~Copyable {
   @inline(never)
   private mutating func renumber() {
     var entries = (0..<heap.count).map { heap[$0] }
-    entries.sort { isBefore($0, $1) }
+    entries.sort { $0.key < $1.key }
     for place in entries.indices {
       entries[place].sequence = UInt32(truncatingIfNeeded: place)
       heap[place] = entries[place]
     }
     sequence = UInt32(truncatingIfNeeded: entries.count)
-  }
-
-  @inline(__always)
-  private func isBefore(_ left: Entry, _ right: Entry) -> Bool {
-    left.deadline != right.deadline
-      ? left.deadline < right.deadline : left.sequence < right.sequence
   }
 }
