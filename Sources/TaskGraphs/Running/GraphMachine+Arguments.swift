@@ -56,7 +56,7 @@ extension GraphMachine {
       let name = try render(template, of: task, registers)
       let passed = try evaluate(call.arguments, of: task, registers)
       var coroutine: Int?
-      if case .coroutine(let index) = named[Name(name)] { coroutine = index }
+      if case .coroutine(let index) = names[name] { coroutine = index }
       return EvaluatedCall(coroutine: coroutine, name: name, passed: passed)
     }
   }

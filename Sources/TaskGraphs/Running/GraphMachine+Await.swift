@@ -39,7 +39,7 @@ extension GraphMachine {
     switch target {
     case .root(let index): return .future(loop.future(of: TaskID(index: UInt32(index))))
     case .task(let name):
-      guard case .task(let other) = named[Name(name)] else { throw .raised(.noObject(name)) }
+      guard case .task(let other) = names[name] else { throw .raised(.noObject(name)) }
       return .future(loop.future(of: other))
     case .object(let index): return awaited(index)
     case .coroutine(let index, let arguments):
@@ -47,7 +47,7 @@ extension GraphMachine {
     case .computed(let template, let arguments):
       let name = try render(template, of: task, registers)
       let passed = try evaluate(arguments, of: task, registers)
-      switch named[Name(name)] {
+      switch names[name] {
       case .task(let other): return .future(loop.future(of: other))
       case .coroutine(let index): return .coroutine(index, passed)
       case .object(let index): return awaited(index)

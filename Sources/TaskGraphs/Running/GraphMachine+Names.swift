@@ -13,7 +13,7 @@ extension GraphMachine {
     case .known(let index): return index
     case .computed(let template):
       let name = try render(template, of: task, registers)
-      guard case .object(let index) = named[Name(name)] else { throw .raised(.noObject(name)) }
+      guard case .object(let index) = names[name] else { throw .raised(.noObject(name)) }
       return index
     }
   }
@@ -34,7 +34,7 @@ extension GraphMachine {
       return loop.future(of: try spawn(call, id: id, of: task, registers))
     case .computed(let template):
       let name = try render(template, of: task, registers)
-      if case .coroutine(let coroutine) = named[Name(name)] {
+      if case .coroutine(let coroutine) = names[name] {
         return loop.future(of: try spawn(coroutine, .none, registers))
       }
       return try future(named: name)
@@ -56,13 +56,13 @@ extension GraphMachine {
 
   /// The task of that name.
   func task(named name: String) throws(EvaluationFailure) -> TaskID {
-    guard case .task(let task) = named[Name(name)] else { throw .raised(.noTask(name)) }
+    guard case .task(let task) = names[name] else { throw .raised(.noTask(name)) }
     return task
   }
 
   /// The task or future of that name.
   func future(named name: String) throws(EvaluationFailure) -> FutureID {
-    switch named[Name(name)] {
+    switch names[name] {
     case .task(let task): return loop.future(of: task)
     case .object(let index):
       if case .future(let future, _) = objects[index] { return future }
@@ -73,7 +73,7 @@ extension GraphMachine {
 
   /// The object of that name.
   func object(named name: String) throws(EvaluationFailure) -> MachineObject {
-    guard case .object(let index) = named[Name(name)] else { throw .raised(.noObject(name)) }
+    guard case .object(let index) = names[name] else { throw .raised(.noObject(name)) }
     return objects[index]
   }
 

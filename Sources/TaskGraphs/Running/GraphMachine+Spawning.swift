@@ -53,28 +53,23 @@ extension GraphMachine {
     _ registers: Registers
   ) throws(EvaluationFailure) -> TaskID {
     try raising { () throws(Raised) in try check(passed, for: coroutine) }
-    if let given, named[Name(given)] != nil {
+    if let given, names[given] != nil {
       throw .raised(Raised("RuntimeError", "a task named '\(given)' exists"))
     }
-    let id = given ?? nextDefaultID(of: coroutine)
+    let name = program.graph.coroutines[coroutine].name
+    let id = given ?? names.nextDefaultID(of: coroutine, named: name)
     if let refusal = group?.refusal { throw .raised(Raised("RuntimeError", refusal)) }
     guard let spawned = loop.spawn(body: self, named: id) else { throw .limit(.tasks) }
     let groups = frames[Int(registers.frame)].groups
     let frame = makeFrame(of: coroutine, passed, groups: groups)
     let entry = program.coroutineEntries[coroutine]
     addTask(Registers(startingAt: entry, in: frame), coroutine: coroutine)
-    named[Name(id)] = .task(spawned)
+    if given == nil {
+      names.addDefault(spawned, of: coroutine)
+    } else {
+      names.add(id, .task(spawned))
+    }
     group?.add(spawned)
     return spawned
-  }
-
-  private func nextDefaultID(of coroutine: Int) -> String {
-    let name = program.graph.coroutines[coroutine].name
-    var id: String
-    repeat {
-      spawnCounts[coroutine] += 1
-      id = name + "-" + String(spawnCounts[coroutine])
-    } while named[Name(id)] != nil
-    return id
   }
 }

@@ -79,7 +79,9 @@ struct MachineContext: EvaluationContext {
 
   func local(_ slot: Int) -> Value? {
     // The arguments of a root are evaluated where there are no locals, whatever names they read.
-    slot < machine.frames[frame].locals.count ? machine.frames[frame].locals[slot] : nil
+    machine.frames.withUnsafeBufferPointer { frames in
+      slot < frames[frame].locals.count ? frames[frame].locals[slot] : nil
+    }
   }
 
   func shared(_ index: Int) -> Value {

@@ -44,7 +44,7 @@ extension GraphMachine {
       return (try call.known(), call.passed)
     case .computed(let template):
       let name = try render(template, of: task, registers)
-      guard case .coroutine(let index) = named[Name(name)] else { return nil }
+      guard case .coroutine(let index) = names[name] else { return nil }
       return (index, .none)
     case .root, .task, .future: return nil
     }

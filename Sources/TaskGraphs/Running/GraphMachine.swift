@@ -31,10 +31,8 @@ package final class GraphMachine: TaskBody {
 
   /// The shared variables' values, by their place in the graph.
   @exclusivity(unchecked) var variables: [Value]
-  /// What names stand for: tasks, objects and coroutines share one namespace.
-  @exclusivity(unchecked) var named: [Name: Named]
-  /// The last number used for default ids, by coroutine.
-  @exclusivity(unchecked) var spawnCounts: [Int]
+  /// What names stand for that are computed.
+  @exclusivity(unchecked) var names: NameTable
   /// The coroutine calls that have not returned, and free places.
   @exclusivity(unchecked) var frames: [Frame] = []
   @exclusivity(unchecked) var freeFrames: [UInt32] = []
@@ -87,8 +85,7 @@ package final class GraphMachine: TaskBody {
       )
     )
     variables = program.graph.variables.map(\.value)
-    named = program.named
-    spawnCounts = Array(repeating: 0, count: program.graph.coroutines.count)
+    names = program.names
     objects = program.graph.objects.map { MachineObject($0, on: loop) }
     var futures: [FutureID: Int] = [:]
     for (index, object) in objects.enumerated() {

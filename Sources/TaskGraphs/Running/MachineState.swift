@@ -130,13 +130,6 @@ struct Frame {
   static let recordBytes = 160
 }
 
-/// What a name stands for in a run.
-enum Named: Sendable {
-  case task(TaskID)
-  /// By their place in the graph.
-  case object(Int), coroutine(Int)
-}
-
 /// The counters that every instruction touches.
 struct MachineCounters {
   /// Operations left until the limit.

@@ -11,10 +11,8 @@ package final class Program: Sendable {
   /// Where each coroutine begins.
   let coroutineEntries: [UInt32]
   let tables: Tables
-  /// What the names stand for that the graph declares, for names computed at run time.
-  ///
-  /// Roots are the first tasks that a run creates, so that their places are their identifiers.
-  let named: [Name: Named]
+  /// What the names stand for that the graph declares.
+  let names: NameTable
 
   /// What instructions refer to by index.
   struct Tables: Sendable {
@@ -72,27 +70,12 @@ package final class Program: Sendable {
     rootEntries = graph.tasks.enumerated().map { compiler.compile($1, index: $0) }
     instructions = compiler.instructions
     tables = compiler.tables
-    named = Self.names(in: graph)
+    names = NameTable(graph)
     self.graph = graph
   }
 
-  private static func names(in graph: TaskGraph) -> [Name: Named] {
-    var named: [Name: Named] = [:]
-    named.reserveCapacity(graph.tasks.count + graph.coroutines.count + graph.objects.count)
-    for (place, task) in graph.tasks.enumerated() {
-      named[Name(task.id)] = .task(TaskID(index: UInt32(place)))
-    }
-    for (place, coroutine) in graph.coroutines.enumerated() {
-      named[Name(coroutine.name)] = .coroutine(place)
-    }
-    for (place, object) in graph.objects.enumerated() {
-      named[Name(object.name)] = .object(place)
-    }
-    return named
-  }
-
-  /// The names of the locals, by slot, of the body in which a site stands.
-  func localNames(at site: SiteID) -> [String] {
-    tables.scopes[Int(tables.scopeOfSite[Int(site.index)])]
+  /// The name of the local in a slot, in the body in which a site stands.
+  func localName(_ slot: Int, at site: SiteID) -> String {
+    tables.scopes[Int(tables.scopeOfSite[Int(site.index)])][slot]
   }
 }

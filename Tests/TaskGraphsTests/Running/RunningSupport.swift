@@ -54,7 +54,7 @@ struct FinishedRun {
 
   /// What the task of that name ended with: its result as JSON, or its exception.
   func end(of name: String) -> String {
-    guard case .task(let task) = machine.named[Name(name)] else { return "no such task" }
+    guard case .task(let task) = machine.names[name] else { return "no such task" }
     if let raised = machine.raised(by: task) {
       return "\(loop.state(of: task)): \(raised.type): \(raised.message)"
     }

@@ -15,15 +15,16 @@ struct NoteText {
     static let ending = Groups(rawValue: 8)
   }
 
-  private let machine: GraphMachine
-  private let localNames: [String]
+  /// Not counted: this lasts no longer than the call of the machine's method that makes it.
+  private unowned(unsafe) let machine: GraphMachine
+  private let site: SiteID
   private let note: UnsafeRawBufferPointer
   private var writer: MemberWriter
 
   init(_ note: UnsafeRawBufferPointer, at site: SiteID, of machine: GraphMachine) {
     self.note = note
     self.machine = machine
-    localNames = machine.program.localNames(at: site)
+    self.site = site
     writer = MemberWriter()
   }
 
@@ -32,15 +33,11 @@ struct NoteText {
     // Taken out, so that writing to it copies nothing.
     var taken: [UInt8] = []
     swap(&taken, &bytes)
-    writer = MemberWriter(behind: taken)
-    taken = []
+    writer = MemberWriter(behind: consume taken)
     let groups = writeSingle()
-    if groups.contains(.reads) { write("reads", .read) { $0.program.graph.variables[$1].name } }
-    if groups.contains(.writes) { write("writes", .write) { $0.program.graph.variables[$1].name } }
-    if groups.contains(.locals) {
-      let names = localNames
-      write("locals", .local) { names[$1] }
-    }
+    if groups.contains(.reads) { write("reads", .read) }
+    if groups.contains(.writes) { write("writes", .write) }
+    if groups.contains(.locals) { write("locals", .local) }
     if groups.contains(.ending) { writeEnding() }
     bytes = writer.bytes
   }
@@ -88,11 +85,7 @@ struct NoteText {
   }
 
   /// Writes the variables of one kind as an object.
-  private mutating func write(
-    _ name: StaticString,
-    _ kind: NoteEntry,
-    _ variable: (GraphMachine, Int) -> String
-  ) {
+  private mutating func write(_ name: StaticString, _ kind: NoteEntry) {
     writer.beginObject(name)
     var reader = NoteReader(note)
     while let (entry, number) = reader.next() {
@@ -100,7 +93,11 @@ struct NoteText {
         reader.skip(entry, number)
         continue
       }
-      writer.begin(named: variable(machine, number))
+      let program = machine.program
+      writer.begin(
+        named: kind == .local
+          ? program.localName(number, at: site) : program.graph.variables[number].name
+      )
       writer.write(valueFrom: &reader)
     }
     writer.endObject()
