@@ -12,6 +12,8 @@ package final class GraphMachine: TaskBody {
   /// Unsafe, so that a step need not count references: only the loop calls the machine while it
   /// runs.
   package unowned(unsafe) let loop: EventLoop
+  /// The loop once more, for calls around which no reference is to be counted at all.
+  let uncountedLoop: Unmanaged<EventLoop>
   /// The instructions, here once more so that a step has one load less.
   let code: [Instruction]
   private let registers: Owned<Column<Registers>>
@@ -71,6 +73,7 @@ package final class GraphMachine: TaskBody {
   ) {
     self.program = program
     self.loop = loop
+    uncountedLoop = .passUnretained(loop)
     self.limits = limits
     self.stop = stop
     code = program.instructions
@@ -107,7 +110,7 @@ package final class GraphMachine: TaskBody {
     }
     // A copy, because what the step does can create tasks, which moves the column.
     var registers = self.registers.value[task.index]
-    let end = run(task, &registers, delivery)
+    let end = run(task, on: loop, &registers, delivery)
     self.registers.value[task.index] = registers
     return end
   }
@@ -136,17 +139,18 @@ package final class GraphMachine: TaskBody {
   /// Finishes what the task was suspended in, and executes instructions until one ends the step.
   private func run(
     _ task: TaskID,
+    on loop: EventLoop,
     _ registers: inout Registers,
     _ delivery: Delivery
   ) -> StepEnd {
     if case .nothing = registers.pending, delivery == .nothing {
-    } else if let end = resume(task, &registers, delivery) {
+    } else if let end = resume(task, on: loop, &registers, delivery) {
       return end
     }
     while spendOperation() {
       let instruction = code[Int(registers.next)]
       registers.next &+= 1
-      if let end = attempt(instruction, of: task, &registers) { return end }
+      if let end = attempt(instruction, of: task, on: loop, &registers) { return end }
     }
     return .halted(.operations)
   }
@@ -197,6 +201,7 @@ package final class GraphMachine: TaskBody {
   private func attempt(
     _ instruction: Instruction,
     of task: TaskID,
+    on loop: EventLoop,
     _ registers: inout Registers
   ) -> StepEnd? {
     do throws(EvaluationFailure) {
@@ -211,6 +216,7 @@ package final class GraphMachine: TaskBody {
   /// Goes on with what the last instruction has left to do.
   private func resume(
     _ task: TaskID,
+    on loop: EventLoop,
     _ registers: inout Registers,
     _ delivery: Delivery
   ) -> StepEnd? {

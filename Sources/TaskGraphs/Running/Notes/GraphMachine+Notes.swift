@@ -5,7 +5,9 @@ package import CooperativeLoop
 extension GraphMachine {
   /// Notes the variables that were bound at a site.
   func noteBindings(at site: SiteID) {
-    notes.finish { loop.noteAction(at: site, payload: $0) }
+    uncountedLoop._withUnsafeGuaranteedRef { loop in
+      notes.finish { loop.noteAction(at: site, payload: $0) }
+    }
   }
 
   /// Notes that the task did what its graph has at the instruction's site.
