@@ -3,10 +3,12 @@ import Testing
 @testable import CooperativeLoop
 
 struct PackedNumberTests {
-  @Test(arguments: [
-    (0, 1), (1, 1), (127, 1), (128, 2), (16_383, 2), (16_384, 3), (1 << 55, 8), (1 << 56 - 1, 8),
-    (1 << 56, 9), (UInt64(Int64.max), 9), (UInt64.max, 9),
-  ] as [(UInt64, Int)])
+  @Test(
+    arguments: [
+      (0, 1), (1, 1), (127, 1), (128, 2), (16_383, 2), (16_384, 3), (1 << 55, 8), (1 << 56 - 1, 8),
+      (1 << 56, 9), (UInt64(Int64.max), 9), (UInt64.max, 9),
+    ] as [(UInt64, Int)]
+  )
   func `a number takes a byte for seven of its bits, and comes back`(number: UInt64, bytes: Int) {
     withUnsafeTemporaryAllocation(byteCount: 32, alignment: 8) { memory in
       guard let start = memory.baseAddress else { return }

@@ -6,7 +6,9 @@ struct TraceTests {
   /// One event of each kind, with the smallest and the greatest numbers that it can hold.
   private static let events: [LoopEvent] = {
     let ends: [UInt32] = [0, 5, 1 << 20, .max - 1]
-    let moments = [0, 1, 1_000_000_000, Int64.max - 1, Int64.max].map(LoopInstant.init(nanoseconds:))
+    let moments = [0, 1, 1_000_000_000, Int64.max - 1, Int64.max].map(
+      LoopInstant.init(nanoseconds:)
+    )
     var events: [LoopEvent] = [.halted, .callbackEnded]
     for index in ends {
       let (task, site) = (TaskID(index: index), SiteID(index: index))
@@ -23,7 +25,8 @@ struct TraceTests {
       let (handle, task) = (HandleID(index: 3), TaskID(index: 4))
       events += [
         .turnStarted(moment), .clockMoved(moment), .slept(until: moment),
-        .timerSet(handle, moment, for: task), .slept(until: moment), .timerSet(handle, moment, for: nil),
+        .timerSet(handle, moment, for: task), .slept(until: moment),
+        .timerSet(handle, moment, for: nil),
       ]
     }
     return events + [TaskState.done, .failed, .cancelled, .skipped].map { .ended($0) }
@@ -67,9 +70,10 @@ struct TraceTests {
       read.append("\(event)")
     }
     #expect(
-      read == [SiteID(index: 9), .none].flatMap { site -> [String] in
-        ["\(LoopEvent.acted(site))", "\(LoopEvent.printed(site))"]
-      }
+      read
+        == [SiteID(index: 9), .none].flatMap { site -> [String] in
+          ["\(LoopEvent.acted(site))", "\(LoopEvent.printed(site))"]
+        }
     )
   }
 

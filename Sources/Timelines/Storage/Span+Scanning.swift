@@ -10,9 +10,8 @@ extension Span<UInt8> {
     withUnsafeBytes { bytes in
       var index = 0
       while index + 8 <= bytes.count {
-        guard bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) & Self.highBits == 0 else {
-          return false
-        }
+        let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        guard word & Self.highBits == 0 else { return false }
         index += 8
       }
       return bytes[index...].allSatisfy { $0 < 0x80 }
@@ -25,7 +24,8 @@ extension Span<UInt8> {
       var index = start
       while index + 8 <= bytes.count {
         let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-        let found = Self.mark(word, below: 0x20) | Self.mark(word, of: 0x22) | Self.mark(word, of: 0x5C)
+        let found =
+          Self.mark(word, below: 0x20) | Self.mark(word, of: 0x22) | Self.mark(word, of: 0x5C)
         // Above the lowest mark there can be false ones.
         guard found == 0 else { return index + found.trailingZeroBitCount / 8 }
         index += 8

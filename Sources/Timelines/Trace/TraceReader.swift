@@ -73,7 +73,8 @@ struct TraceReader {
       return .timerSet(handle, deadline, for: optionalTask(pull()))
     default:
       let detail = pull()
-      return .callbackQueued(handle, kind(detail), for: optionalTask(detail >> TraceRecord.detailBits))
+      let task = optionalTask(detail >> TraceRecord.detailBits)
+      return .callbackQueued(handle, kind(detail), for: task)
     }
   }
 
