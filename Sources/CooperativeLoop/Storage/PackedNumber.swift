@@ -3,6 +3,7 @@
 /// The lowest bits are a zero for each byte after the first, and then a one; above them is the number. Where
 /// the first byte is zero, all eight bytes of the number follow. So a number is one store and one
 /// load, without a branch a byte as in LEB128. (Known as a prefix varint.)
+@usableFromInline
 package enum PackedNumber {
   /// Beyond so many significant bits a number has a word of its own.
   private static let mostBits = 56
@@ -42,6 +43,7 @@ package enum PackedNumber {
   ///
   /// - Parameter bytes: Where it begins, and nine bytes at least.
   /// - Returns: The number, and how many bytes it takes.
+  @inlinable @inline(__always)
   package static func load(from bytes: UnsafeRawPointer) -> (number: UInt64, count: Int) {
     let word = UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self))
     let count = word.trailingZeroBitCount + 1
