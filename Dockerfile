@@ -6,7 +6,7 @@ FROM swift:6.3-bookworm AS build
 # hadolint ignore=DL3008
 RUN apt-get update \
   && apt-get install -y --no-install-recommends \
-    libgnutls28-dev libmicrohttpd-dev pkg-config rapidjson-dev \
+    libgnutls28-dev libmicrohttpd-dev pkg-config rapidjson-dev zlib1g-dev \
   && rm -rf /var/lib/apt/lists/*
 
 WORKDIR /build
@@ -28,7 +28,7 @@ FROM debian:bookworm-slim
 
 # hadolint ignore=DL3008
 RUN apt-get update \
-  && apt-get install -y --no-install-recommends libgnutls30 libmicrohttpd12 \
+  && apt-get install -y --no-install-recommends libgnutls30 libmicrohttpd12 zlib1g \
   && rm -rf /var/lib/apt/lists/* \
   && groupadd --gid 10001 interleave \
   && useradd --no-log-init --no-create-home --uid 10001 --gid interleave interleave

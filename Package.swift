@@ -16,8 +16,12 @@ let strict: [SwiftSetting] = [
 ]
 
 /// A module of ours: `Sources/<name>`, with the strict settings.
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func module(
+  _ name: String,
+  _ dependencies: [Target.Dependency] = [],
+  _ settings: [SwiftSetting] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict + settings)
 }
 
 /// The tests of one module: `Tests/<name>`; goldens beside them are read through `#filePath`.
@@ -41,7 +45,8 @@ let package = Package(
     .executable(name: "interleave", targets: ["interleave"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .systemLibrary(
@@ -54,19 +59,30 @@ let package = Package(
       pkgConfig: "gnutls",
       providers: [.apt(["libgnutls28-dev"])]
     ),
+    .systemLibrary(
+      name: "CZlib",
+      pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"])]
+    ),
     .target(name: "CRapidJSON"),
 
     module("CooperativeLoop"),
     module("JSONDocuments", ["CRapidJSON"]),
     module("TaskGraphs", ["CooperativeLoop", "JSONDocuments"]),
+    module("PythonPrograms", ["TaskGraphs"]),
     module("Timelines", ["CooperativeLoop"]),
     module("Interleavings", ["CooperativeLoop"]),
-    module("MicroHTTP", ["CMicroHTTPD"]),
+    // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0458-strict-memory-safety.md
+    module("MicroHTTP", ["CMicroHTTPD"], [.strictMemorySafety()]),
+    module(
+      "GraphImports",
+      ["JSONDocuments", "CZlib", .product(name: "Yams", package: "Yams")]
+    ),
     module(
       "InterleavingService",
       [
         "CooperativeLoop", "JSONDocuments", "TaskGraphs", "Timelines", "Interleavings",
-        "MicroHTTP", "CGnuTLS",
+        "GraphImports", "PythonPrograms", "MicroHTTP", "CGnuTLS",
       ]
     ),
     .executableTarget(
@@ -93,13 +109,23 @@ let package = Package(
       ["TaskGraphs", "CooperativeLoop", "JSONDocuments"],
       exclude: ["Golden", "record_expressions.py"]
     ),
+    tests(
+      "PythonProgramsTests",
+      ["PythonPrograms", "TaskGraphs", "JSONDocuments"],
+      exclude: ["Golden"]
+    ),
     tests("TimelinesTests", ["Timelines", "CooperativeLoop"]),
     tests(
       "InterleavingsTests",
       ["Interleavings", "CooperativeLoop", "TaskGraphs", "JSONDocuments"]
     ),
+    tests("GraphImportsTests", ["GraphImports", "JSONDocuments", "TaskGraphs"]),
     tests("MicroHTTPTests", ["MicroHTTP"]),
-    tests("InterleavingServiceTests", ["InterleavingService", "MicroHTTP"]),
+    tests(
+      "InterleavingServiceTests",
+      ["InterleavingService", "MicroHTTP"],
+      exclude: ["Golden"]
+    ),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

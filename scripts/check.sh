@@ -77,6 +77,19 @@ conformance() {
   python3 Tests/Conformance/run.py --binary .build/release/interleave --profile "$1" --live
 }
 
+picture_tests() {
+  node --test Tests/Pictures/*.test.js
+}
+
+python_programs() {
+  python3 Tests/Conformance/run_python.py --binary .build/release/interleave
+}
+
+# What the pages say is printed, is printed; and is what CPython 3.13 prints, where that is installed.
+reference() {
+  python3 scripts/check_reference.py --binary .build/release/interleave --live
+}
+
 browser_tests() {
   .tools/venv/bin/python -m unittest discover --start-directory Tests/Browser --verbose
 }
@@ -101,5 +114,8 @@ stage "Swift tests" swift_tests
 stage "Release build" scripts/build-release.sh
 stage "Conformance with CPython's asyncio: the basic operations" conformance basic
 stage "Conformance with CPython's asyncio: the whole language" conformance full
+stage "Pictures have the page's scene" picture_tests
+stage "Exported Python programs print what their timelines print" python_programs
+stage "The reference of the language" reference
 stage "The page in a real browser" browser_tests
 finish 0

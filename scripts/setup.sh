@@ -16,6 +16,7 @@ make                |runs the targets of the Makefile        |command -v make
 pkg-config          |tells the compiler where libraries are  |command -v pkg-config
 libmicrohttpd-dev   |the HTTP server speaks through it       |pkg-config --exists libmicrohttpd
 libgnutls28-dev     |hashes runs into their ids              |pkg-config --exists gnutls
+zlib1g-dev          |unpacks compressed workflows to import  |pkg-config --exists zlib
 rapidjson-dev       |reads JSON                              |pkg-config --exists RapidJSON
 '
 for_tests='

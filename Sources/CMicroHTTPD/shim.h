@@ -29,4 +29,11 @@ cmhd_get_connection_info (struct MHD_Connection *connection, enum MHD_Connection
   return MHD_get_connection_info (connection, type);
 }
 
+/* MHD_set_response_options is variadic for the sake of options that do not exist yet. */
+static inline enum MHD_Result
+cmhd_set_response_flags (struct MHD_Response *response, enum MHD_ResponseFlags flags)
+{
+  return MHD_set_response_options (response, flags, MHD_RO_END);
+}
+
 #endif

@@ -4,10 +4,27 @@ import MicroHTTP
 struct Service: Sendable {
   private let router: Router
 
-  init(_ configuration: ServiceConfiguration) {
+  /// Makes the routes.
+  ///
+  /// - Parameters:
+  ///   - configuration: How the service is set up.
+  ///   - places: Where deferred work is done; a run on the real clock gives its place away.
+  ///   - answers: What answers may take, which is asked before a timeline is written.
+  init(
+    _ configuration: ServiceConfiguration,
+    places: HTTPWorkPlaces = HTTPWorkPlaces(1),
+    answers: HTTPAnswerBudget = HTTPAnswerBudget(.max)
+  ) {
     let limits = configuration.limits
-    let runs = RunService(store: configuration.makeStore(limits), limits: limits)
-    let runsHandler = RunsHandler(runs)
+    let page = configuration.offlinePage
+    let runs = RunService(
+      store: configuration.makeStore(limits),
+      limits: limits,
+      page: page,
+      places: places,
+      answers: answers
+    )
+    let runsHandler = RunsHandler(runs, page: page)
     let graphs = GraphsHandler(runs)
     let examples = ExamplesHandler(configuration.examples)
 
@@ -16,6 +33,7 @@ struct Service: Sendable {
     router.add(.get, "/v1/runs/{id}", handler: runsHandler.get)
     router.add(.get, "/v1/runs/{id}/graph", handler: runsHandler.graph)
     router.add(.post, "/v1/graphs/check", handler: graphs.check)
+    router.add(.post, "/v1/graphs/import", handler: ImportHandler(limits).post)
     router.add(.get, "/v1/examples", handler: examples.list)
     router.add(.get, "/v1/examples/{name}", handler: examples.get)
     router.add(.get, "/healthz", handler: Self.health)

@@ -4,6 +4,8 @@ package struct ServiceConfiguration: Sendable {
   package var limits: ServiceLimits
   /// The folder of the page; nil to serve the API alone.
   package var publicFolder: String?
+  /// The page as one file that runs are put into; nil to do without that format.
+  package var offlinePage: OfflinePage?
   /// The graphs to start from.
   package var examples: ExampleLibrary
   /// Where runs are kept: in memory.
@@ -15,10 +17,12 @@ package struct ServiceConfiguration: Sendable {
   package init(
     limits: ServiceLimits = ServiceLimits(),
     publicFolder: String? = nil,
+    offlinePage: OfflinePage? = nil,
     examples: ExampleLibrary = ExampleLibrary()
   ) {
     self.limits = limits
     self.publicFolder = publicFolder
+    self.offlinePage = offlinePage
     self.examples = examples
   }
 }

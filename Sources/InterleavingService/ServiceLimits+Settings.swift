@@ -21,6 +21,11 @@ extension ServiceLimits {
     Setting(name: "real-time", summary: "seconds of a run on the real clock", path: \.realTime),
     Setting(name: "real-runs", summary: "runs on the real clock at once", path: \.realRuns),
     Setting(name: "timeline", summary: "bytes of a timeline as it is written", path: \.timeline),
+    Setting(
+      name: "answers",
+      summary: "bytes of all long answers that are written or wait to be read",
+      path: \.answers
+    ),
     Setting(name: "body", summary: "bytes of a posted graph", path: \.body),
     Setting(name: "kept-runs", summary: "bytes of posted graphs that are kept", path: \.keptRuns),
     Setting(

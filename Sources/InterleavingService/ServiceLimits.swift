@@ -25,6 +25,10 @@ package struct ServiceLimits: Sendable, Equatable {
   /// As many steps, or printed lines, as the other limits let through take up to that much with short
   /// names; with long names and deep pointers they would take many times more.
   package var timeline: Int64 = 3 << 29
+  /// Bytes of all long answers together, from before they are written until they are read: 1.5 GiB.
+  ///
+  /// One timeline as large as there may be, or three of 2,000,000 steps that yield.
+  package var answers: Int64 = 3 << 29
   /// Bytes of a posted graph: 16 MiB, room for a million steps.
   package var body: Int64 = 16 << 20
   /// Bytes of all posted graphs, and of real-clock runs' timelines, that are kept: 256 MiB.

@@ -8,20 +8,27 @@ package final class ServiceServer: Sendable {
   ///
   /// - Parameters:
   ///   - configuration: How the service is set up.
-  ///   - processors: How many runs to work on at once, besides those that sleep on the real clock.
+  ///   - processors: How many runs to work on at once, besides those on the real clock.
   package init(_ configuration: ServiceConfiguration, processors: Int) {
-    let service = Service(configuration)
+    let places = HTTPWorkPlaces(processors)
+    let answers = HTTPAnswerBudget(Int(configuration.limits.answers))
+    let service = Service(configuration, places: places, answers: answers)
     var http = HTTPConfiguration()
+    http.places = places
+    http.answers = answers
     http.limits.body = Int(configuration.limits.body)
     http.workers = max(1, processors) + Int(min(configuration.limits.realRuns, 1_000))
-    http.errorResponder = { status, detail in
-      Problem.respond(status, detail).setting("Referrer-Policy", to: "no-referrer")
+    http.errorResponder = { fault in
+      Problem.respond(fault).setting("Referrer-Policy", to: "no-referrer")
     }
     server = HTTPServer(configuration: http, handler: service.answer)
   }
 
   /// How many requests are being worked on.
   package var requestsUnderWay: Int { server.load.running }
+
+  /// What long answers take that are written or wait to be read, in bytes.
+  package var answerBytes: Int { server.load.answerBytes }
 
   /// Listens and serves; returns as soon as clients can connect.
   ///
@@ -32,7 +39,8 @@ package final class ServiceServer: Sendable {
     do {
       return "http://\(try server.start(listen: listen))"
     } catch {
-      throw StartFailure(description: error.description)
+      let isInvalid = if case .invalidAddress = error { true } else { false }
+      throw StartFailure(description: error.description, isInvalidInput: isInvalid)
     }
   }
 
@@ -45,5 +53,7 @@ package final class ServiceServer: Sendable {
   package struct StartFailure: Error, Sendable, CustomStringConvertible {
     /// The reason in a sentence.
     package let description: String
+    /// Whether the address is none, rather than one that cannot be had.
+    package let isInvalidInput: Bool
   }
 }

@@ -11,6 +11,8 @@ final class Connection: Sendable {
     var phase = ConnectionPhase.header(since: .now)
     /// The phase in which the last round found that the client had left; nil if it had not.
     var deserted: ConnectionPhase?
+    /// True once it has had to give way to a newcomer.
+    var isOusted = false
   }
 
   private let state = Mutex(State())
@@ -25,6 +27,15 @@ final class Connection: Sendable {
 
   /// Bytes have moved.
   func count(_ bytes: Int) { state.withLock { $0.phase.count(bytes) } }
+
+  /// Since when its client has kept us waiting; nil if it does not, or if it gives way already.
+  func isSlowSince(_ now: ContinuousClock.Instant, _ limits: HTTPLimits) -> ContinuousClock.Instant?
+  {
+    state.withLock { $0.isOusted ? nil : $0.phase.isSlowSince(now, limits) }
+  }
+
+  /// It gives way to a newcomer.
+  func oust() { state.withLock { $0.isOusted = true } }
 
   /// Judges the connection in one round of the warden; false if it is to be ended.
   ///

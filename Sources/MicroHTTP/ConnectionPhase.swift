@@ -9,8 +9,8 @@ enum ConnectionPhase: Equatable {
   case body(since: ContinuousClock.Instant, bytes: Int)
   /// We are at work ourselves, and the client is not to blame.
   case working
-  /// An answer goes out; the bytes that went since the window opened.
-  case answer(since: ContinuousClock.Instant, bytes: Int)
+  /// An answer goes out; the bytes that went since the window opened, and how many a second must.
+  case answer(since: ContinuousClock.Instant, bytes: Int, rate: Int)
 
   /// True while the next move is the client's sending something.
   var isReceiving: Bool {
@@ -28,22 +28,48 @@ enum ConnectionPhase: Equatable {
     switch self {
     case .header(let since):
       return now - since <= limits.headerTime
-    case .body(let since, let bytes), .answer(let since, let bytes):
+    case .body(let since, let bytes):
       guard now - since > limits.transferTime else { return true }
-      let owed = Double(limits.slowestRate) * (limits.transferTime / .seconds(1))
-      guard Double(bytes) >= owed else { return false }
-      self = isReceiving ? .body(since: now, bytes: 0) : .answer(since: now, bytes: 0)
-      return true
+      self = .body(since: now, bytes: 0)
+      return Self.isEnough(bytes, limits.slowestRate, in: limits.transferTime)
+    case .answer(let since, let bytes, let rate):
+      guard now - since > limits.transferTime else { return true }
+      self = .answer(since: now, bytes: 0, rate: rate)
+      return Self.isEnough(bytes, rate, in: limits.transferTime)
     case .working:
       return true
     }
+  }
+
+  /// Since when the client has kept us waiting at a moment: it is silent, or slower than it may be.
+  ///
+  /// - Parameters:
+  ///   - now: The moment.
+  ///   - limits: What is slow.
+  /// - Returns: nil where it keeps up, or where the next move is ours.
+  func isSlowSince(_ now: ContinuousClock.Instant, _ limits: HTTPLimits) -> ContinuousClock.Instant?
+  {
+    switch self {
+    case .header(let since): since
+    case .body(let since, let bytes):
+      Self.isEnough(bytes, limits.slowestRate, in: now - since) ? nil : since
+    case .answer(let since, let bytes, let rate):
+      Self.isEnough(bytes, rate, in: now - since) ? nil : since
+    case .working: nil
+    }
+  }
+
+  /// True if that many bytes in some time are as many as the rate asks for.
+  private static func isEnough(_ bytes: Int, _ rate: Int, in time: Duration) -> Bool {
+    Double(bytes) >= Double(rate) * (time / .seconds(1))
   }
 
   /// Counts bytes of the transfer that is under way.
   mutating func count(_ bytes: Int) {
     switch self {
     case .body(let since, let before): self = .body(since: since, bytes: before + bytes)
-    case .answer(let since, let before): self = .answer(since: since, bytes: before + bytes)
+    case .answer(let since, let before, let rate):
+      self = .answer(since: since, bytes: before + bytes, rate: rate)
     case .header, .working: break
     }
   }

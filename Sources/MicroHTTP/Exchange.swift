@@ -26,6 +26,9 @@ final class Exchange: Sendable {
     /// The warden's number for it while it is watched.
     var watch: UInt64?
     var lingers = false
+    /// The body that it holds in the budget for all answers.
+    var heldBody: [UInt8]?
+    var isOver = false
   }
 
   let connection: Connection
@@ -57,6 +60,22 @@ final class Exchange: Sendable {
 
   /// What it has taken of the budget for all bodies.
   var bodyBytes: Int { state.withLock { $0.bodyBytes } }
+
+  /// Notes the body that the budget holds for it; false if it is over, and holds nothing any more.
+  func note(held body: [UInt8]) -> Bool {
+    state.withLock { state in
+      if !state.isOver { state.heldBody = body }
+      return !state.isOver
+    }
+  }
+
+  /// It is over; returns the body that was held for it.
+  func end() -> [UInt8]? {
+    state.withLock { state in
+      state.isOver = true
+      return state.heldBody.take()
+    }
+  }
 
   /// Keeps the judged header; nil if it was refused.
   func begin(_ intake: RequestIntake?) {

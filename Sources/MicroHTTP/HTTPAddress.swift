@@ -5,6 +5,9 @@ public struct HTTPAddress: Sendable, Hashable, CustomStringConvertible {
   /// The port; 0 asks for any free one.
   public let port: UInt16
 
+  /// What stands for an address that the system cannot tell.
+  static let unknown = HTTPAddress(host: "unknown", port: 0)
+
   /// Makes an address.
   public init(host: String, port: UInt16) {
     self.host = host

@@ -22,9 +22,3 @@ public enum HTTPAnswer: Sendable {
 
 /// A function from request to answer: all that the server asks of its user.
 public typealias HTTPHandler = @Sendable (HTTPRequest) -> HTTPAnswer
-
-/// How the server words an error that it found itself: a status and a plain sentence become a response.
-///
-/// Called for what never reaches a handler (a body too large, a queue that is full), and by `Router`
-/// and `StaticFiles`, so that every error has one form.
-public typealias HTTPErrorResponder = @Sendable (HTTPStatus, _ detail: String) -> HTTPResponse

@@ -4,6 +4,12 @@ public struct HTTPConfiguration: Sendable {
   public var limits = HTTPLimits()
   /// How many threads do deferred work; nil for one a core.
   public var workers: Int?
+  /// How many of the workers work at once; nil for all of them.
+  ///
+  /// The others are there for work that waits.
+  public var places: HTTPWorkPlaces?
+  /// What all answers may take together; nil for a budget of `limits.allAnswers`.
+  public var answers: HTTPAnswerBudget?
   /// How many threads serve connections; nil for one a core, at least 2 (libmicrohttpd's pool).
   public var connectionThreads: Int?
   /// The stack of each worker: 8 MiB, as a program's first thread has on Linux.

@@ -8,6 +8,11 @@ public struct HTTPLimits: Sendable, Equatable {
   ///
   /// Without it, as many clients as there are connections could each bring a body just within `body`.
   public var allBodies = 256 << 20
+  /// The most that all answers waiting to be read may take together, in bytes: 1 GiB; more is a 503.
+  ///
+  /// An answer that is longer goes out when no other waits. Bytes that several answers share count
+  /// once, and bodies of up to 64 KiB do not count: there are no more of them than connections.
+  public var allAnswers = 1 << 30
   /// The longest request target, in bytes: 8 KiB, what the web is used to.
   public var target = 8 << 10
   /// All header fields together, in bytes (name, value and 4 for each): 16 KiB.
@@ -26,10 +31,19 @@ public struct HTTPLimits: Sendable, Equatable {
   ///
   /// So it bounds an idle kept-alive connection as well as a client that sends a byte now and then.
   public var headerTime: Duration = .seconds(30)
+  /// How long a client may keep us waiting while others wait for its place: 1 s.
+  ///
+  /// With `connections` all taken, the one that has waited longest for its header, or for a transfer
+  /// slower than `slowestRate`, gives way to a newcomer.
+  public var patience: Duration = .seconds(1)
   /// How long a body, or the reading of an answer, may take besides what `slowestRate` gives: 30 s.
   public var transferTime: Duration = .seconds(30)
   /// Bytes a second below which a transfer counts as stalled: 8 KiB, a modem's worth.
   public var slowestRate = 8 << 10
+  /// How long a client may take to read an answer, however long that is: 10 min.
+  ///
+  /// At `slowestRate` alone, the longest answers could be held for days.
+  public var answerTime: Duration = .seconds(600)
   /// How long a connection may be silent while the server waits for it: 30 s, in whole seconds.
   public var idleTime: Duration = .seconds(30)
 
@@ -50,6 +64,11 @@ public struct HTTPLimits: Sendable, Equatable {
 
   /// Makes the default limits.
   public init() {}
+
+  /// Bytes a second that an answer of some length must be read at.
+  func slowestRate(ofAnswer bytes: Int) -> Int {
+    max(slowestRate, Int(Double(bytes) / max(1, answerTime / .seconds(1))))
+  }
 
   /// What libmicrohttpd may use for one connection: well above our own bounds on target and header.
   ///

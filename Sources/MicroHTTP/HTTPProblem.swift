@@ -1,10 +1,11 @@
 /// The default wording of errors: RFC 9457 `application/problem+json`.
 public enum HTTPProblem {
-  /// Makes a problem of a status and a sentence about this occurrence.
-  public static let respond: HTTPErrorResponder = { status, detail in
+  /// Makes a problem of a fault.
+  public static let respond: HTTPErrorResponder = { fault in
+    let status = fault.status
     let text =
       "{\"type\":\"about:blank\",\"title\":\(quoted(status.reason)),"
-      + "\"status\":\(status.code),\"detail\":\(quoted(detail))}\n"
+      + "\"status\":\(status.code),\"detail\":\(quoted(fault.detail))}\n"
     return HTTPResponse(status, "application/problem+json", Array(text.utf8))
   }
 

@@ -11,12 +11,15 @@ public struct HTTPResponse: Sendable, Equatable {
     case none
     /// These bytes. They are kept, not copied, while they are sent, however many they are.
     case bytes([UInt8])
+    /// None, where a 200 would have had one of this length: what a 304 may tell, and nothing else may.
+    case withheld(Int)
 
     /// Its length in bytes.
     public var count: Int {
       switch self {
       case .none: 0
       case .bytes(let bytes): bytes.count
+      case .withheld(let count): count
       }
     }
   }
@@ -55,6 +58,29 @@ public struct HTTPResponse: Sendable, Equatable {
     return copy
   }
 
+  /// The 304 that this response becomes for a client that has it (RFC 9110, section 15.4.5).
+  ///
+  /// What describes the content is left out, but for its length as far as that is known.
+  ///
+  /// - Parameter length: How many bytes a 200 would have had; nil if that cannot be told.
+  /// - Returns: The response to send.
+  public func unchanged(length: Int?) -> Self {
+    var copy = self
+    copy.status = .notModified
+    copy.headers["Content-Type"] = nil
+    copy.body = length.map { .withheld($0) } ?? .none
+    return copy
+  }
+
+  /// The body that may go out with the status.
+  var allowedBody: Body {
+    switch body {
+    case .bytes where status.forbidsBody: .none
+    case .withheld where status != .notModified: .none
+    default: body
+    }
+  }
+
   /// The same response, ending its connection.
   func closing() -> Self {
     var copy = self
@@ -68,6 +94,11 @@ public struct HTTPResponse: Sendable, Equatable {
     return headers.filter { field in !reserved.contains { isSameFieldName($0, field.name) } }
   }
 
+  /// The header fields that go out through libmicrohttpd, which adds its own.
+  var sentHeaders: [(name: String, value: String)] {
+    ownHeaders.map { ($0.name, $0.value) } + (closesConnection ? [("Connection", "close")] : [])
+  }
+
   /// The whole answer as it goes over the wire, ending its connection.
   ///
   /// Only for the one moment when libmicrohttpd takes no response from us: while a body is arriving.
@@ -76,7 +107,7 @@ public struct HTTPResponse: Sendable, Equatable {
     for field in ownHeaders { text += "\(field.name): \(field.value)\r\n" }
     text += "Content-Length: \(body.count)\r\nConnection: close\r\n\r\n"
     switch body {
-    case .none: return Array(text.utf8)
+    case .none, .withheld: return Array(text.utf8)
     case .bytes(let bytes): return Array(text.utf8) + bytes
     }
   }

@@ -15,6 +15,9 @@ extension HTTPServer {
   /// The header has come.
   func takeHead(_ head: RequestHead, _ exchange: Exchange) -> Step {
     parts?.registry.insert(exchange)
+    var head = head
+    head.target = exchange.target
+    head.remote = exchange.connection.remote
     do {
       let intake = try RequestIntake(head, limits: configuration.limits)
       exchange.begin(intake)
@@ -46,7 +49,7 @@ extension HTTPServer {
     guard let request = exchange.takeRequest() else { return .wait }
     exchange.connection.enter(.working)
     switch handler(request) {
-    case .immediate(let response): return .answer(response)
+    case .immediate(let response): return .answer(admitted(response, exchange))
     case .deferred(let work): return deferWork(work, exchange, handle)
     }
   }
@@ -56,6 +59,7 @@ extension HTTPServer {
     if isAborted || exchange.lingers { parts?.warden.linger(exchange.connection) }
     parts?.warden.unwatch(exchange)
     parts?.registry.remove(exchange)
+    if let bytes = exchange.end() { parts?.answers.release(bytes) }
     exchange.cancellation.retire()
     exchange.connection.enter(.header(since: .now))
   }
@@ -71,12 +75,13 @@ extension HTTPServer {
     var response = response
     if !response.headers.areSendable {
       let detail = "the answer had a header field that cannot be sent"
-      response = configuration.errorResponder(.internalServerError, detail)
+      response = configuration.errorResponder(HTTPFault(.internalServerError, detail))
     }
-    if response.status.forbidsBody { response.body = .none }
+    response.body = response.allowedBody
     if parts?.registry.isDraining ?? true { response.closesConnection = true }
     if response.closesConnection { exchange.lingers = true }
-    exchange.connection.enter(.answer(since: .now, bytes: 0))
+    let rate = configuration.limits.slowestRate(ofAnswer: response.body.count)
+    exchange.connection.enter(.answer(since: .now, bytes: 0, rate: rate))
     return response
   }
 
@@ -86,7 +91,10 @@ extension HTTPServer {
     _ handle: ConnectionHandle
   ) -> Step {
     guard let parts, !parts.registry.isClosed else { return .answer(stoppingResponse()) }
-    guard parts.workers.submit(WorkerPool.Job(exchange: exchange, work: work)) else {
+    let job = WorkerPool.Job(exchange: exchange) { cancellation in
+      self.admitted(work(cancellation), exchange)
+    }
+    guard parts.workers.submit(job) else {
       return .answer(busyResponse("too much work is waiting; try again"))
     }
     // The worker, or a stop, may already have settled it; then there is nothing to sleep for.
@@ -97,13 +105,23 @@ extension HTTPServer {
     return .wait
   }
 
+  /// The answer, if there is room for its body, until the exchange is over; else a 503.
+  private func admitted(_ response: HTTPResponse, _ exchange: Exchange) -> HTTPResponse {
+    guard case .bytes(let bytes) = response.body, let parts else { return response }
+    guard parts.answers.hold(bytes) else {
+      return busyResponse("too many large answers wait to be read; try again")
+    }
+    if !exchange.note(held: bytes) { parts.answers.release(bytes) }
+    return response
+  }
+
   private func refuse(_ refusal: RequestIntake.Refusal, _ exchange: Exchange) -> HTTPResponse {
     exchange.lingers = true
-    return configuration.errorResponder(refusal.status, refusal.detail).closing()
+    return configuration.errorResponder(refusal).closing()
   }
 
   private func busyResponse(_ detail: String) -> HTTPResponse {
-    configuration.errorResponder(.serviceUnavailable, detail)
+    configuration.errorResponder(HTTPFault(.serviceUnavailable, detail))
       .setting("Retry-After", to: String(configuration.limits.retryAfter))
   }
 

@@ -20,6 +20,8 @@ public final class HTTPServer: Sendable {
     public let requests: Int
     /// What the bodies of those requests take, in bytes.
     public let bodyBytes: Int
+    /// What long answers take that wait to be read, or for which room is reserved, in bytes.
+    public let answerBytes: Int
     /// Deferred work that waits for a worker.
     public let waiting: Int
     /// Deferred work that is being done.
@@ -31,6 +33,7 @@ public final class HTTPServer: Sendable {
     let warden: Warden
     let workers: WorkerPool
     let registry: ExchangeRegistry
+    let answers: HTTPAnswerBudget
   }
 
   private enum Lifecycle {
@@ -63,9 +66,17 @@ public final class HTTPServer: Sendable {
     if let warden = Warden(limits: configuration.limits), let hasJob = Wakeup(),
       let becameIdle = Wakeup()
     {
-      let workers = WorkerPool(queueLimit: configuration.limits.queue, hasJob: hasJob)
-      let registry = ExchangeRegistry(becameIdle: becameIdle)
-      parts = Parts(warden: warden, workers: workers, registry: registry)
+      let workers = WorkerPool(
+        queueLimit: configuration.limits.queue,
+        places: configuration.places ?? HTTPWorkPlaces(workerCount),
+        hasJob: hasJob
+      )
+      parts = Parts(
+        warden: warden,
+        workers: workers,
+        registry: ExchangeRegistry(becameIdle: becameIdle),
+        answers: configuration.answers ?? HTTPAnswerBudget(configuration.limits.allAnswers)
+      )
     } else {
       parts = nil
     }
@@ -86,6 +97,7 @@ public final class HTTPServer: Sendable {
       connections: parts?.warden.connectionCount ?? 0,
       requests: parts?.registry.count ?? 0,
       bodyBytes: parts?.registry.bodyBytes ?? 0,
+      answerBytes: parts?.answers.total ?? 0,
       waiting: work.waiting,
       running: work.running
     )
@@ -117,13 +129,13 @@ public final class HTTPServer: Sendable {
     }
     let isWatching = parts.warden.start(
       listener: listener,
-      adopt: { descriptor, peer in daemon.adopt(descriptor, &peer) },
+      adopt: { descriptor, peer in daemon.adopt(descriptor, peer) },
       hungUp: { exchange in self.cancel(exchange, .clientLeft) }
     )
     guard isWatching else {
       closeDescriptor(listener)
       parts.workers.stop(workerCount)
-      stopDaemon(daemon)
+      daemon.stop()
       throw .outOfResources("the system has no free threads")
     }
     lifecycle.withLock { $0 = .running(daemon, address) }
@@ -160,7 +172,7 @@ public final class HTTPServer: Sendable {
     }
     // Long enough for these few bytes to go out, and no longer for a client that does not read.
     parts.registry.waitUntilIdle(.milliseconds(500))
-    stopDaemon(running)
+    running.stop()
     parts.workers.stop(workerCount)
     parts.warden.stop()
   }

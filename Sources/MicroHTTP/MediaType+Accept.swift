@@ -24,11 +24,14 @@ extension MediaType {
     return best?.type
   }
 
-  /// True if the type is within this range; parameters of the range must be met, others may be there.
+  /// True if the type is within this range.
+  ///
+  /// A parameter that both have must be the same. One that the type does not have is passed over: who
+  /// asks for `application/json;version=1` is better served with JSON than with an error.
   func covers(_ other: MediaType) -> Bool {
     (type == "*" || type == other.type) && (subtype == "*" || subtype == other.subtype)
       && parameters.allSatisfy { name, value in
-        other.parameters[name]?.lowercased() == value.lowercased()
+        other.parameters[name].map { $0.lowercased() == value.lowercased() } ?? true
       }
   }
 

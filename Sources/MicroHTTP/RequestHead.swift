@@ -1,15 +1,17 @@
 /// A request's line and header fields, copied out of libmicrohttpd's memory but not yet judged.
 struct RequestHead: Sendable {
+  typealias Field = (name: [UInt8], value: [UInt8])
+
   /// The method, of any kind.
   var method: [UInt8]
   /// The target before any decoding.
-  var target: [UInt8]
+  var target: [UInt8] = []
   /// `HTTP/1.1` and the like.
   var version: String
   /// The field lines in order, values with the white space after them.
-  var fields: [(name: [UInt8], value: [UInt8])]
+  var fields: [Field] = []
   /// Who sent it.
-  var remote: HTTPAddress
+  var remote = HTTPAddress.unknown
   /// Where these parts lay in memory; nil if the library is not the version whose layout we know.
   var layout: Layout?
 
@@ -21,6 +23,15 @@ struct RequestHead: Sendable {
     var targetOffset: Int
     /// Where in it the version begins.
     var versionOffset: Int
+
+    /// True if that version of libmicrohttpd keeps a header in the way described here.
+    static func isKnown(_ version: String) -> Bool { version == "0.9.75" }
+  }
+
+  /// A header of which only the method and the version are known yet.
+  init(_ method: [UInt8], _ version: String) {
+    self.method = method
+    self.version = version
   }
 
   /// True if what libmicrohttpd made of the header is all that the client sent.

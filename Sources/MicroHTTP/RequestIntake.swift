@@ -2,16 +2,8 @@
 ///
 /// Every method returns a decision and does nothing else; the callbacks carry it out.
 struct RequestIntake: Sendable {
-  /// A request that is answered with an error before any handler sees it; its connection closes.
-  struct Refusal: Error, Equatable {
-    let status: HTTPStatus
-    let detail: String
-
-    init(_ status: HTTPStatus, _ detail: String) {
-      self.status = status
-      self.detail = detail
-    }
-  }
+  /// Why a request is answered with an error before any handler sees it; its connection closes.
+  typealias Refusal = HTTPFault
 
   private let limits: HTTPLimits
   /// The request as far as it has come.
@@ -116,7 +108,8 @@ struct RequestIntake: Sendable {
       throw Refusal(.badRequest, "HTTP/1.0 has no Transfer-Encoding")
     }
     if !codings.isEmpty && codings.map({ $0.lowercased() }) != ["chunked"] {
-      throw Refusal(.notImplemented, "the only Transfer-Encoding known here is chunked, once")
+      let detail = "the only Transfer-Encoding known here is chunked, once"
+      throw Refusal(.notImplemented, detail, kind: .unknownTransferCoding)
     }
     if let length = lengths.first {
       guard let count = UInt64(length), length.utf8.allSatisfy({ (0x30...0x39).contains($0) })

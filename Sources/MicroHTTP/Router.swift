@@ -40,7 +40,7 @@ public struct Router: Sendable {
       return .immediate(HTTPResponse(.noContent))
     }
     guard let (handlers, parameters) = resource(for: request.segments) else {
-      return .immediate(errorResponder(.notFound, "there is nothing at \(request.path)"))
+      return .immediate(errorResponder(HTTPFault(.notFound, "there is nothing at \(request.path)")))
     }
     var request = request
     request.parameters = parameters
@@ -51,7 +51,8 @@ public struct Router: Sendable {
       return .immediate(HTTPResponse(.noContent, headers: ["Allow": allow]))
     }
     let detail = "\(request.method.rawValue) is not possible at \(request.path); \(allow) are"
-    return .immediate(errorResponder(.methodNotAllowed, detail).setting("Allow", to: allow))
+    let refusal = errorResponder(HTTPFault(.methodNotAllowed, detail))
+    return .immediate(refusal.setting("Allow", to: allow))
   }
 
   private func resource(

@@ -39,15 +39,13 @@ public struct StaticFiles: Sendable {
     guard segments.allSatisfy(isPlainName),
       let bytes = readFileBelow(root, segments, limit: sizeLimit)
     else {
-      return errorResponder(.notFound, "there is no file at \(request.path)")
+      return errorResponder(HTTPFault(.notFound, "there is no file at \(request.path)"))
     }
     let tag = entityTag(of: bytes)
     let headers: HTTPHeaders = ["ETag": tag, "Cache-Control": "no-cache"]
-    if isUnchanged(request, tag: tag) {
-      return HTTPResponse(.notModified, headers: headers)
-    }
     let type = mediaType(ofFile: segments[segments.count - 1])
-    return HTTPResponse(.ok, type, bytes, headers: headers)
+    let response = HTTPResponse(.ok, type, bytes, headers: headers)
+    return isUnchanged(request, tag: tag) ? response.unchanged(length: bytes.count) : response
   }
 
   /// True if the client has this very version: `If-None-Match` compares weakly.

@@ -66,7 +66,7 @@ final class Warden: Sendable {
   /// - Returns: False if the system has no thread to give.
   func start(
     listener: Int32,
-    adopt: @escaping @Sendable (Int32, inout Peer) -> Bool,
+    adopt: @escaping @Sendable (Int32, Peer) -> Bool,
     hungUp: @escaping @Sendable (Exchange) -> Void
   ) -> Bool {
     state.withLock { $0.listener = listener }
@@ -142,10 +142,15 @@ final class Warden: Sendable {
   }
 
   private func run(
-    _ adopt: @Sendable (Int32, inout Peer) -> Bool,
+    _ adopt: @Sendable (Int32, Peer) -> Bool,
     _ hungUp: @Sendable (Exchange) -> Void
   ) {
-    let shortest = min(limits.headerTime, limits.transferTime, limits.lingerTime)
+    let shortest = min(
+      limits.headerTime,
+      limits.patience,
+      limits.transferTime,
+      limits.lingerTime
+    )
     let interval = min(max(shortest / 8, .milliseconds(5)), .seconds(1))
     var nextRound = ContinuousClock.now + interval
     while !state.withLock({ $0.isStopped }) {
@@ -175,23 +180,46 @@ final class Warden: Sendable {
     closed.signal()
   }
 
-  private func accept(_ adopt: @Sendable (Int32, inout Peer) -> Bool) {
+  private func accept(_ adopt: @Sendable (Int32, Peer) -> Bool) {
     for _ in 0..<64 {
       let listener = state.withLock { state -> Int32? in
         guard state.connections.count >= limits.connections else { return state.listener }
         state.isPaused = true
         return nil
       }
-      guard let listener else { break }
-      guard let (descriptor, accepted) = acceptConnection(listener) else { return pauseIfStarved() }
-      var peer = accepted
+      guard let listener else {
+        makeRoom()
+        break
+      }
+      guard let (descriptor, peer) = acceptConnection(listener) else { return pauseIfStarved() }
       let connection = Connection(descriptor, remote: peer.address)
       state.withLock { $0.connections[descriptor] = connection }
-      if !adopt(descriptor, &peer) { state.withLock { $0.connections[descriptor] = nil } }
+      if !adopt(descriptor, peer) { state.withLock { $0.connections[descriptor] = nil } }
     }
     state.withLock {
       guard $0.isPaused, let listener = $0.listener else { return }
       poller.change(listener, 0, id: Self.listenerID)
+    }
+  }
+
+  /// With every place taken and somebody waiting for one, ends the connection whose client has kept us
+  /// waiting longest: it costs a client nothing to connect and not speak, or to announce a body.
+  ///
+  /// `forget` then wakes us to accept. Who keeps up, or waits for us, is left alone.
+  private func makeRoom() {
+    state.withLock { state in
+      guard state.connections.count >= limits.connections, let listener = state.listener,
+        hasNewcomer(listener)
+      else { return }
+      let now = ContinuousClock.now
+      let longest = state.connections.values
+        .compactMap { connection in
+          connection.isSlowSince(now, limits).map { (connection: connection, since: $0) }
+        }
+        .min { $0.since < $1.since }
+      guard let longest, now - longest.since >= limits.patience else { return }
+      longest.connection.oust()
+      shutDown(longest.connection.descriptor)
     }
   }
 
@@ -239,6 +267,7 @@ final class Warden: Sendable {
     }
     for entry in expired.values { closeDescriptor(entry.descriptor) }
     resumeAccepting()
+    makeRoom()
   }
 
   private func end() {

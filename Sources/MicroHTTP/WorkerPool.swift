@@ -2,6 +2,7 @@ import Synchronization
 
 /// A fixed number of threads and a bounded queue for deferred work.
 ///
+/// No more of them work at once than there are places; the others are there for work that waits.
 /// Bounded, because work waiting in memory for a client that has given up helps nobody: better a quick
 /// 503 that says when to come again.
 final class WorkerPool: Sendable {
@@ -37,11 +38,14 @@ final class WorkerPool: Sendable {
 
   private let state = Mutex(State())
   private let queueLimit: Int
+  private let places: HTTPWorkPlaces
   private let hasJob: Wakeup
 
-  init(queueLimit: Int, hasJob: Wakeup) {
+  init(queueLimit: Int, places: HTTPWorkPlaces, hasJob: Wakeup) {
     self.queueLimit = queueLimit
+    self.places = places
     self.hasJob = hasJob
+    places.onPlace { hasJob.signal() }
   }
 
   /// How much work waits and how much is being done.
@@ -89,21 +93,28 @@ final class WorkerPool: Sendable {
     hasJob.signal(count)
   }
 
-  /// What a worker's thread does; a signal without a job is that of a withdrawn one, or the stop.
+  /// What a worker's thread does.
+  ///
+  /// A signal without a job that can be begun is that of a withdrawn one, of one for which every place
+  /// was taken (whoever has a place then comes back for it), or the stop.
   private func run() {
     while true {
       hasJob.wait()
-      let (job, isStopped) = state.withLock { state in
-        let job = state.take()
-        if job != nil { state.running += 1 }
-        return (job, state.isStopped)
-      }
-      if let job {
+      while let job = begin() {
         job.exchange.settle(job.work(job.exchange.cancellation))
+        places.giveBack()
         state.withLock { $0.running -= 1 }
-      } else if isStopped {
-        return
       }
+      if state.withLock({ $0.isStopped }) { return }
+    }
+  }
+
+  /// Takes the next job and a place to do it; nil if either is missing.
+  private func begin() -> Job? {
+    state.withLock { state in
+      guard state.waiting > 0, places.take() else { return nil }
+      state.running += 1
+      return state.take()
     }
   }
 }

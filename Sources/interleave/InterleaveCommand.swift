@@ -8,8 +8,8 @@ struct InterleaveCommand: ParsableCommand {
     abstract: "Runs graphs of cooperative tasks and shows every step they take.",
     version: serviceVersion,
     subcommands: [
-      ServeCommand.self, RunCommand.self, CheckCommand.self, ExamplesCommand.self,
-      HealthCommand.self,
+      ServeCommand.self, RunCommand.self, CheckCommand.self, ImportCommand.self,
+      ExamplesCommand.self, HealthCommand.self,
     ]
   )
 }

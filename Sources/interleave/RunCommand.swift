@@ -15,7 +15,7 @@ struct RunCommand: ParsableCommand {
   @Argument(help: "The graph, as JSON; - is standard input.")
   var file: String
 
-  @Option(help: "json, summary or text. (default: text on a terminal, json elsewhere)")
+  @Option(help: "One of \(TimelineFormat.names). (default: text on a terminal, json elsewhere)")
   var format: String?
 
   @Option(help: "virtual or real; wins over the graph's own option.")
@@ -24,10 +24,11 @@ struct RunCommand: ParsableCommand {
   @Option(help: "How the next ready task is chosen: fifo, random or schedule.")
   var policy: String?
 
-  @Option(help: "The seed of a random policy.")
+  // Unconditional: what begins with a dash is a number below zero here, and never the next flag.
+  @Option(parsing: .unconditional, help: "The seed of a random policy.")
   var seed: String?
 
-  @Option(help: "How many task steps to run at most.")
+  @Option(parsing: .unconditional, help: "How many task steps to run at most.")
   var maxSteps: String?
 
   func run() throws {
@@ -36,6 +37,7 @@ struct RunCommand: ParsableCommand {
     let document = try readGraph(file)
     var options = FormatOptions()
     if let width = terminalWidth() { options.width = width }
+    if format == .html { options.page = try page() }
     try finish(
       LocalCommands.run(
         document,
@@ -53,16 +55,19 @@ struct RunCommand: ParsableCommand {
       ("clock", "--clock", clock), ("policy", "--policy", policy), ("seed", "--seed", seed),
       ("max_steps", "--max-steps", maxSteps),
     ]
-    for case (let name, let flag, let text?) in given {
-      do throws(RunRefusal) {
-        try overrides.set(name, to: text, called: flag)
-      } catch .badParameter(_, let message) {
-        throw ValidationError(message)
-      } catch {
-        throw error
-      }
+    try takeFlags(given) { name, text, flag throws(RunRefusal) in
+      try overrides.set(name, to: text, called: flag)
     }
     return overrides
+  }
+
+  private func page() throws -> OfflinePage {
+    guard let folder = findFolder("public", holding: "index.html") else {
+      throw ValidationError(
+        "'--format html' needs the page: there is no folder 'public' with it, here or beside the program"
+      )
+    }
+    return try readPage(folder)
   }
 
   private func chosenFormat() throws -> TimelineFormat {

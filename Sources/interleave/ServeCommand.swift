@@ -38,18 +38,20 @@ struct ServeCommand: ParsableCommand {
   func run() throws {
     // Before any thread is made: threads inherit which signals are held back.
     let signals = EndingSignals()
+    let folder = try page()
     let configuration = ServiceConfiguration(
       limits: try limits(),
-      publicFolder: try page(),
+      publicFolder: folder,
+      offlinePage: folder.flatMap(offlinePage),
       examples: try examples()
     )
     let server = ServiceServer(configuration, processors: processorCount())
     let listen = listen ?? environment("INTERLEAVE_LISTEN") ?? Self.defaultListen
-    do {
+    do throws(ServiceServer.StartFailure) {
       _ = writeOutput(Array("\(try server.start(listen: listen))\n".utf8))
     } catch {
       writeError("\(error)\n")
-      throw ExitCode(1)
+      throw ExitCode(error.isInvalidInput ? 2 : 1)
     }
     signals.wait()
     signals.endAtOnceOnTheNext()
@@ -77,6 +79,13 @@ struct ServeCommand: ParsableCommand {
       writeError("no folder 'public' with the page was found: only the API is served\n")
     }
     return found
+  }
+
+  /// A page of one's own need not be made as ours is: it is served all the same.
+  private func offlinePage(_ folder: String) -> OfflinePage? {
+    let page = try? readPage(folder)
+    if page == nil { writeError("runs cannot be put into this page: there is no format 'html'\n") }
+    return page
   }
 
   private func examples() throws -> ExampleLibrary {

@@ -5,7 +5,14 @@ import Glibc
 ignoreBrokenPipes()
 do {
   var command = try InterleaveCommand.parseAsRoot()
-  try command.run()
+  do {
+    try command.run()
+  } catch let error as ValidationError {
+    // Of the usage only where to find it: what is wrong is a value, and the shape of the line is not.
+    let name = type(of: command).configuration.commandName ?? ""
+    writeError("Error: \(error.message)\nSee 'interleave \(name) --help'.\n")
+    exit(2)
+  }
 } catch  where InterleaveCommand.exitCode(for: error) == .validationFailure {
   // ArgumentParser's own code for this is 64; here every kind of invalid input is 2.
   writeError(InterleaveCommand.fullMessage(for: error) + "\n")

@@ -76,6 +76,10 @@ class Player:
         """Exactly these lines stand on the console."""
         expect(self.console.locator(".line")).to_have_text(lines)
 
+    def settle(self):
+        """Waits until all that an answer sets off is done: promises, and a frame after them."""
+        self.page.evaluate("new Promise((end) => setTimeout(() => requestAnimationFrame(end)))")
+
     def colours(self):
         return self.page.locator("#timeline").evaluate(COUNT_COLOURS)
 

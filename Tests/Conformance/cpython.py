@@ -20,6 +20,15 @@ def find_cpython():
     return None
 
 
+def find_program_runner():
+    """A CPython that exported programs are for, or else the one that runs this: (path, version)."""
+    for executable in _candidates():
+        version = _version(executable)
+        if version[:2] >= WANTED:
+            return executable, version
+    return sys.executable, tuple(sys.version_info[:3])
+
+
 def _candidates():
     yield sys.executable
     yield from ("python3.13", "python3")

@@ -14,13 +14,13 @@ struct CommandTests {
 
   @Test func `the command line gives the bytes that the service gives`() throws {
     let client = DirectClient(try makeConfiguration())
-    for name in ["02-waiter", "10-lost-update", "11-deadlock"] {
+    for name in ["02-waiter", "20-lost-update", "14-deadlock"] {
       #expect(try run(example(name)).output == client.post("/v1/runs", example(name)).bytes)
     }
   }
 
   @Test(arguments: [
-    ("02-waiter", 0), ("11-deadlock", 1), ("12-failing-task", 1), ("13-livelock", 1),
+    ("02-waiter", 0), ("14-deadlock", 1), ("24-failing-task", 1), ("09-livelock", 1),
   ])
   func `the exit code says how the run ended`(_ name: String, _ code: Int32) throws {
     #expect(try run(example(name)).exitCode == code)
@@ -58,7 +58,7 @@ struct CommandTests {
   @Test func `examples are listed with their titles, and printed as they are`() throws {
     let library = try ExampleLibrary(files: exampleFiles())
     let list = String(decoding: ExampleCommands.list(library).output, as: UTF8.self)
-    #expect(list.split(separator: "\n").contains("02-waiter               A waiter that polls"))
+    #expect(list.split(separator: "\n").contains("02-waiter                   A waiter that polls"))
     #expect(try ExampleCommands.show("02-waiter", of: library).output == example("02-waiter"))
     #expect(ExampleCommands.show("nothing", of: library).exitCode == 2)
   }

@@ -102,6 +102,40 @@ struct LimitTests {
     #expect(try client.post("/v1/runs?format=summary", graph).status == .ok)
   }
 
+  @Test func `timelines that wait to be read leave no room for more, but for a summary`() throws {
+    var limits = ServiceLimits()
+    limits.keptTimelines = 1
+    let answers = HTTPAnswerBudget(1_000_000)
+    let client = DirectClient(
+      service: Service(try makeConfiguration(limits), answers: answers)
+    )
+    let graph = ProblemTests.steps(#"{"yield":1000}"#)
+    #expect(answers.reserve(900_000))
+    let refused = try client.post("/v1/runs", graph)
+    #expect(refused.status == .serviceUnavailable)
+    #expect(refused.text.contains("\"code\":\"busy\""))
+    #expect(refused.headers["Retry-After"] != nil)
+    #expect(try client.post("/v1/runs?format=summary", graph).status == .ok)
+    #expect(answers.total == 900_000)
+    answers.giveBack(900_000)
+    #expect(try client.post("/v1/runs", graph).status == .ok)
+    #expect(answers.total == 0)
+  }
+
+  @Test func `a run on the real clock takes no place from the others`() throws {
+    try withServer(try makeConfiguration()) { client, server in
+      let graph = ProblemTests.steps(#"{"sleep":2}"#)
+      let sockets = try (0..<3).map { _ in try LoopbackSocket(port: client.port) }
+      for socket in sockets { socket.send(client.bytes(toPost: graph, "/v1/runs?clock=real")) }
+      // The server has two places; it sleeps three times all the same.
+      #expect(looked { server.requestsUnderWay == 3 })
+      #expect(try client.post("/v1/runs", example("02-waiter")).status == .ok)
+      for socket in sockets {
+        #expect(try #require(parseResponse(socket.readAll())).status == .ok)
+      }
+    }
+  }
+
   @Test func `a timeline's size is told well before it is written`() throws {
     let engine = RunEngine(longestTimeline: .max)
     for name in try exampleFiles().map(\.name) where !name.hasPrefix("texts.") {
@@ -133,18 +167,8 @@ struct LimitTests {
       let socket = try LoopbackSocket(port: client.port)
       // Long enough to be seen under way on a machine that is busy.
       let graph = ProblemTests.steps(#"{"sleep":2}"#)
-      socket.send(
-        Array(
-          ("POST /v1/runs?clock=real HTTP/1.1\r\nHost: a\r\nContent-Length: \(graph.utf8.count)\r\n"
-            + "\r\n" + graph).utf8
-        )
-      )
-      var looks = 0
-      while server.requestsUnderWay == 0, looks < 20_000_000 {
-        sched_yield()
-        looks += 1
-      }
-      #expect(server.requestsUnderWay == 1)
+      socket.send(client.bytes(toPost: graph, "/v1/runs?clock=real"))
+      #expect(looked { server.requestsUnderWay == 1 })
       server.stop()
       let answer = try #require(parseResponse(socket.readAll()))
       #expect(answer.status == .ok)
@@ -152,6 +176,15 @@ struct LimitTests {
     }
     let port = try #require(taken?.port)
     #expect(throws: LoopbackSocket.NobodyListens.self) { try LoopbackSocket(port: port) }
+  }
+
+  /// Looks until a condition holds; false if it does not after very many looks.
+  private func looked(_ condition: () -> Bool) -> Bool {
+    for _ in 0..<20_000_000 {
+      if condition() { return true }
+      sched_yield()
+    }
+    return false
   }
 
   @Test func `limits are set by their names, and a wrong one is explained`() {

@@ -139,17 +139,17 @@ struct ProblemTests {
     ),
     Wrong(
       testDescription: "a format that there is not",
-      target: "/v1/runs?format=svg",
+      target: "/v1/runs?format=pdf",
       status: .notAcceptable,
       code: "no-such-format",
-      detail: "json, summary, text"
+      detail: "json, summary, text, python"
     ),
     Wrong(
       testDescription: "an Accept that nothing meets",
       headers: ["Accept": "image/png"],
       status: .notAcceptable,
       code: "no-such-format",
-      detail: "json, summary, text"
+      detail: "json, summary, text, python"
     ),
     Wrong(
       testDescription: "a run that there is not",
@@ -239,6 +239,9 @@ struct ProblemTests {
       let wide = try client.get("/", ["X-Wide": String(repeating: "a", count: 20_000)])
       #expect(wide.status == .headerFieldsTooLarge)
       #expect(wide.text.contains("\"code\":\"header-too-large\""))
+      let coded = try client.get("/", ["Transfer-Encoding": "gzip"])
+      #expect(coded.status == .notImplemented)
+      #expect(coded.text.contains("\"code\":\"transfer-coding-unknown\""))
     }
   }
 }

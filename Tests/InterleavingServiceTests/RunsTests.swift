@@ -41,7 +41,7 @@ struct RunsTests {
     var limits = ServiceLimits()
     limits.keptTimelines = 1
     try withClients(limits) { client in
-      let posted = try client.post("/v1/runs", example("10-lost-update"))
+      let posted = try client.post("/v1/runs", example("20-lost-update"))
       let path = try #require(posted.headers["Location"])
       #expect(try client.get(path).bytes == posted.bytes)
       #expect(try client.get(path + ".text").text.contains("output"))
@@ -71,6 +71,7 @@ struct RunsTests {
       #expect(try type(path, "text/plain") == "text/plain; charset=utf-8")
       #expect(try type(path, "text/html,application/xml;q=0.9,*/*;q=0.8") == "application/json")
       #expect(try type(path, "text/html") == "application/json")
+      #expect(try type(path, "application/json;version=1") == "application/json")
       #expect(try type(path + "?format=json", "text/plain") == "application/json")
       #expect(try type(path + ".text?format=json", "*/*") == "text/plain; charset=utf-8")
     }
@@ -89,6 +90,9 @@ struct RunsTests {
       let again = try client.get(path, ["If-None-Match": tags[0]])
       #expect(again.status == .notModified)
       #expect(again.bytes.isEmpty)
+      #expect(again.headers["Content-Type"] == nil)
+      #expect(again.headers["ETag"] == tags[0])
+      #expect(again.headers["Vary"] == "Accept")
       #expect(try client.get(path, ["If-None-Match": tags[1]]).status == .ok)
     }
   }

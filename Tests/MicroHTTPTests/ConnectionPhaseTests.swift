@@ -29,6 +29,39 @@ struct ConnectionPhaseTests {
     #expect(verdicts == [true, false])
   }
 
+  @Test func `a long answer must be read faster than a short one`() {
+    var limits = limits
+    limits.answerTime = .seconds(100)
+    #expect([1_000, 100_000].map { limits.slowestRate(ofAnswer: $0) } == [100, 1_000])
+    for (bytes, expected) in [(9_999, false), (10_000, true)] {
+      var phase = ConnectionPhase.answer(since: start, bytes: 0, rate: 1_000)
+      phase.count(bytes)
+      let verdict = phase.isWithinTime(start + .seconds(11), limits)
+      #expect(verdict == expected)
+      #expect(phase == .answer(since: start + .seconds(11), bytes: 0, rate: 1_000))
+    }
+  }
+
+  @Test func `only a connection that keeps us waiting can be asked to give way, and once`() {
+    let connection = Connection(-1, remote: .unknown)
+    let later = start + .seconds(2)
+    connection.enter(.working)
+    #expect(connection.isSlowSince(later, limits) == nil)
+    connection.enter(.header(since: start))
+    #expect(connection.isSlowSince(later, limits) == start)
+    connection.enter(.body(since: start, bytes: 199))
+    #expect(connection.isSlowSince(later, limits) == start)
+    connection.enter(.body(since: start, bytes: 200))
+    #expect(connection.isSlowSince(later, limits) == nil)
+    connection.enter(.answer(since: start, bytes: 999, rate: 500))
+    #expect(connection.isSlowSince(later, limits) == start)
+    connection.enter(.answer(since: start, bytes: 1_000, rate: 500))
+    #expect(connection.isSlowSince(later, limits) == nil)
+    connection.enter(.header(since: start))
+    connection.oust()
+    #expect(connection.isSlowSince(later, limits) == nil)
+  }
+
   @Test func `our own work is not held against the client`() {
     var phase = ConnectionPhase.working
     let verdict = phase.isWithinTime(start + .seconds(1_000_000), limits)
@@ -42,7 +75,7 @@ struct ConnectionPhaseTests {
     connection.count(1)
     #expect(connection.mayStay(start, hasLeft: true, limits))
     #expect(!connection.mayStay(start, hasLeft: true, limits))
-    connection.enter(.answer(since: start, bytes: 0))
+    connection.enter(.answer(since: start, bytes: 0, rate: 1))
     #expect(connection.mayStay(start, hasLeft: true, limits))
     #expect(connection.mayStay(start, hasLeft: true, limits))
   }

@@ -37,6 +37,48 @@ struct DeferredWorkTests {
     }
   }
 
+  @Test func `no more work is done at once than there are places, unless some of it waits`() throws
+  {
+    let started = Gate()
+    let waiting = Gate()
+    let released = Gate()
+    let places = HTTPWorkPlaces(1)
+    var configuration = HTTPConfiguration()
+    configuration.workers = 3
+    configuration.places = places
+    let handler: HTTPHandler = { request in
+      .deferred { _ in
+        started.open()
+        if request.path == "/waits" {
+          _ = places.whileWaiting { waiting.wait() }
+        } else {
+          released.wait()
+        }
+        return echo(request)
+      }
+    }
+    try withServer(configuration, handler: handler) { server, address in
+      let clients = try (0..<4).map { _ in try RawClient(address) }
+      clients[0].send(get("/works"))
+      #expect(started.wait())
+      clients[1].send(get("/waits"))
+      #expect(reached { server.load.waiting == 1 })
+      released.open()
+      #expect(try clients[0].response().status == 200)
+      #expect(started.wait())
+      for client in clients[2...] { client.send(get("/works")) }
+      #expect(started.wait())
+      #expect(reached { server.load.waiting == 1 && server.load.running == 2 })
+      waiting.open()
+      #expect(try clients[1].response().status == 200)
+      #expect(reached { server.load.running == 1 })
+      #expect(server.load.waiting == 1)
+      released.open(2)
+      for client in clients[2...] { #expect(try client.response().status == 200) }
+      #expect(reached { server.load.running + server.load.waiting == 0 })
+    }
+  }
+
   @Test func `a full queue is a 503 that says when to come again`() throws {
     let started = Gate()
     let released = Gate()

@@ -17,7 +17,7 @@ struct HTTPCancellationTests {
   }
 
   @Test func `a problem quotes what a client sent`() {
-    let response = HTTPProblem.respond(.badRequest, "a \"b\" \\ \n\u{7F} é")
+    let response = HTTPProblem.respond(HTTPFault(.badRequest, "a \"b\" \\ \n\u{7F} é"))
     let text =
       #"{"type":"about:blank","title":"Bad Request","status":400,"#
       + #""detail":"a \"b\" \\ \u000a\u007f é"}"# + "\n"

@@ -129,4 +129,40 @@ struct HTTPServerTests {
       #expect(try third.response().text == "GET /3 0")
     }
   }
+
+  @Test func `a 304 tells the length that a 200 would have had, and nothing of its type`() throws {
+    let full = HTTPResponse(.ok, "x/y", Array("abc".utf8), headers: ["ETag": "\"t\""])
+    let handler: HTTPHandler = { _ in .immediate(full.unchanged(length: 3)) }
+    try withServer(handler: handler) { _, address in
+      let client = try RawClient(address)
+      for _ in 0..<2 {
+        let response = try client.exchange(get("/"))
+        #expect(response.status == 304)
+        #expect(response.headers["Content-Length"] == "3")
+        #expect(response.headers["Content-Type"] == nil)
+        #expect(response.headers["ETag"] == "\"t\"")
+      }
+    }
+  }
+
+  @Test func `a 304 of unknown length tells none`() throws {
+    let handler: HTTPHandler = { _ in .immediate(HTTPResponse(.notModified)) }
+    try withServer(handler: handler) { _, address in
+      let client = try RawClient(address)
+      let response = try client.exchange(get("/"))
+      #expect(response.status == 304)
+      #expect(response.headers["Content-Length"] == nil)
+      #expect(response.headers["Transfer-Encoding"] == nil)
+      #expect(try client.isClosedByServer())
+    }
+  }
+
+  @Test func `a length without a body is told by a 304 only`() throws {
+    let handler: HTTPHandler = { _ in .immediate(HTTPResponse(.ok, body: .withheld(3))) }
+    try withServer(handler: handler) { _, address in
+      let client = try RawClient(address)
+      #expect(try client.exchange(get("/")).headers["Content-Length"] == "0")
+      #expect(try client.exchange(get("/")).status == 200)
+    }
+  }
 }

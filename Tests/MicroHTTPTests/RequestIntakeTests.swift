@@ -13,18 +13,16 @@ struct RequestIntakeTests {
       block += halves[0] + [0] + halves[1] + [0, 0]
       fields.append((halves[0], Array(halves[1].drop { $0 == 0x20 || $0 == 0x09 })))
     }
-    return RequestHead(
-      method: words[0],
-      target: words[1],
-      version: String(decoding: words[2], as: UTF8.self),
-      fields: fields,
-      remote: HTTPAddress(host: "127.0.0.1", port: 1),
-      layout: RequestHead.Layout(
-        block: block + [0, 0],
-        targetOffset: words[0].count + 1,
-        versionOffset: words[0].count + words[1].count + 2
-      )
+    var head = RequestHead(words[0], String(decoding: words[2], as: UTF8.self))
+    head.target = words[1]
+    head.fields = fields
+    head.remote = HTTPAddress(host: "127.0.0.1", port: 1)
+    head.layout = RequestHead.Layout(
+      block: block + [0, 0],
+      targetOffset: words[0].count + 1,
+      versionOffset: words[0].count + words[1].count + 2
     )
+    return head
   }
 
   @Test func `a plain header becomes a request`() throws {

@@ -11,8 +11,8 @@ const files = readdirSync(new URL(folder, import.meta.url), { recursive: true })
 const scripts = files.filter((file) => file.endsWith(".js"));
 const page = read(`${folder}index.html`);
 
-test("only main, controls and paint mention document or window", () => {
-  const allowed = /^js\/(main|controls|paint)(\.js|\/)/;
+test("only main, offline, controls and paint mention document or window", () => {
+  const allowed = /^js\/(main|offline|controls|paint)(\.js|\/)/;
   for (const file of scripts.filter((each) => !allowed.test(each))) {
     const code = read(folder + file).replace(/\/\*[^]*?\*\/|\/\/.*|"[^"\n]*"|`[^`]*`/g, "");
     assert.doesNotMatch(code, /\b(document|window)\b/, file);
@@ -39,6 +39,17 @@ test("what the page refers to is there", () => {
       assert.ok(files.includes(new URL(address, `http://page/${file}`).pathname.slice(1)), `${file} imports ${address}`);
     }
   }
+});
+
+test("every module can be put into the offline file: imports and exports in the plain forms, and no end of a script", () => {
+  for (const file of scripts) {
+    const code = read(folder + file);
+    for (const line of code.split("\n").filter((each) => /^(import|export)\b/.test(each))) {
+      assert.match(line, /^(import \{ [\w, ]+ \} from "\.[\w./-]+";|export (const \w+ = .*|(async )?function \w+\(.*|class \w+ .*|\{\};))$/, `${file}: ${line}`);
+    }
+    assert.doesNotMatch(code, /<\/script|<!--/i, file);
+  }
+  for (const file of files.filter((each) => each.endsWith(".css"))) assert.doesNotMatch(read(folder + file), /<\/style|<!--/i, file);
 });
 
 test("every text that the page's markup names is in the dictionary, and every id that a script looks for is in the markup", () => {

@@ -75,6 +75,9 @@ test("times are written in the unit that suits them", () => {
 test("long texts are cut between characters, and hostile ones cannot turn their surroundings", () => {
   assert.equal(shorten("😀".repeat(100), 5), "😀😀😀😀…");
   assert.equal(isolated("\u202Eevil\n"), "\u2068\u202Eevil \u2069");
+  assert.equal(isolated("\u2069\u202Eevil"), "\u2068\u202Eevil\u2069");
+  assert.equal(isolated("שלום"), "\u2068שלום\u2069");
+  for (const harmless of ["coro1", "Élise → 2", "日本語", "“…”"]) assert.equal(isolated(harmless), harmless);
   assert.equal(formatValue({ "…": 5000 }), "… 5000 B");
   assert.equal(formatValue([1, "a", null]), '[1,"a",null]');
 });

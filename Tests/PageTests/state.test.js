@@ -77,10 +77,33 @@ test("loading, failing and leaving are states of the run", () => {
   assert.equal(after(failed, { type: "run-left" }).run.status, "idle");
 });
 
-test("editing an example makes it one's own", () => {
-  const opened = reduce(initialState(), { type: "example-opened", name: "02-waiter", text: "{}" });
-  assert.deepEqual([opened.example, opened.text], ["02-waiter", "{}"]);
-  assert.equal(reduce(opened, { type: "text-edited", text: "{ }" }).example, "");
+const opened = after(initialState(), { type: "example-chosen", name: "02-waiter" }, { type: "example-opened", name: "02-waiter", text: "{}" });
+
+test("editing an example makes it one's own, and what is said about it stays", () => {
+  assert.deepEqual([opened.example, opened.about, opened.text, opened.opening], ["02-waiter", "02-waiter", "{}", null]);
+  const edited = reduce(opened, { type: "text-edited", text: "{ }" });
+  assert.deepEqual([edited.example, edited.about], ["", "02-waiter"]);
+});
+
+test("what is typed while an example or a run is on its way is kept", () => {
+  const late = { type: "example-opened", name: "01-a", text: "[]" };
+  const typed = after(opened, { type: "example-chosen", name: "01-a" }, { type: "text-edited", text: "mine" }, late);
+  assert.deepEqual([typed.text, typed.example], ["mine", ""]);
+  const run = after(opened, { type: "run-started", id: "0" }, { type: "text-edited", text: "mine" }, { ...late, name: "" });
+  assert.equal(run.text, "mine");
+  assert.equal(after(opened, { type: "run-started", id: "0" }, { ...late, name: "" }).text, "[]");
+});
+
+test("of two examples chosen in a row the latter is opened, whichever comes first", () => {
+  const both = after(opened, { type: "example-chosen", name: "01-a" }, { type: "example-chosen", name: "03-c" });
+  const [first, second] = [{ type: "example-opened", name: "01-a", text: "a" }, { type: "example-opened", name: "03-c", text: "c" }];
+  assert.equal(after(both, first, second).text, "c");
+  assert.equal(after(both, second, first).text, "c");
+});
+
+test("an example that is not to be had leaves the menu as it was", () => {
+  const failed = after(opened, { type: "example-chosen", name: "01-a" }, { type: "run-failed", problem: { title: "", status: 0 } });
+  assert.deepEqual([failed.opening, failed.example], [null, "02-waiter"]);
 });
 
 test("an example is offered to an empty editor alone, and leaves a failure in sight", () => {

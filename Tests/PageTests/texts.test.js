@@ -31,8 +31,16 @@ test("every text is used", () => {
   }
 });
 
-test("French puts a space that does not break before its double signs", () => {
-  for (const [key, written] of Object.entries(fr)) assert.doesNotMatch(written, / [:;?!»]|« /, key);
+test("French keeps its double signs on the line: U+202F before ; ! ?, U+00A0 before : and within « »", () => {
+  const examples = JSON.parse(read("../../Examples/texts.fr.json"));
+  const written = [...Object.entries(fr), ...Object.entries(examples).flatMap(([name, each]) => Object.entries(each).map(([key, told]) => [`${name}.${key}`, told]))];
+  assert.ok(written.length > Object.keys(fr).length);
+  for (const [key, told] of written) assert.deepEqual(told.match(/(?<!\u202F)[;!?]|(?<!\u00A0)[:»]|«(?!\u00A0)|\d s\b/g), null, key);
+});
+
+test("a name that is written from right to left stands apart in a plain text", () => {
+  const parts = phrase("en", "cause.spawned", { task: { kind: "name", text: "אב" }, by: { kind: "name", text: "\u202Emain" } });
+  assert.equal(plain(parts), "\u2068אב\u2069 starts because \u2068\u202Emain\u2069 spawned it");
 });
 
 test("the reader's first known language wins, English where there is none", () => {

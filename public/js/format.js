@@ -66,11 +66,18 @@ export function shorten(text, limit = SHORT) {
   return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join("")}…`;
 }
 
+/** What can turn the order of a line: the blocks that are written from right to left, and the marks of direction. */
+const TURNING = /[\u0590-\u08FF\u200E\u200F\u202A-\u202E\u2066-\u2069\uFB1D-\uFDFF\uFE70-\uFEFE\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+
 /**
- * A text whose direction marks cannot reorder what stands around it (U+2068 … U+2069), with line
- * breaks made visible. For the canvas, which has no `<bdi>`.
+ * A text that cannot reorder what stands around it, on one line. For the canvas and for attributes, which have no `<bdi>`.
+ *
+ * One that could is put between U+2068 and U+2069; isolates of its own are taken out, for a U+2069 in it would end ours.
  *
  * @param {string} text
  * @returns {string}
  */
-export const isolated = (text) => `\u2068${text.replace(/[\n\r\t]/g, " ")}\u2069`;
+export function isolated(text) {
+  const line = text.replace(/[\n\r\t]/g, " ");
+  return TURNING.test(line) ? `\u2068${line.replace(/[\u2066-\u2069]/g, "")}\u2069` : line;
+}

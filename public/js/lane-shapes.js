@@ -5,7 +5,7 @@
  * slice, found by leaps of binary search; so a lane costs O(width) however many steps it has.
  */
 
-import { formatSeconds, formatValue, shorten } from "./format.js";
+import { formatSeconds, formatValue, isolated, shorten } from "./format.js";
 import { beginOf, endOf, toPx } from "./scale.js";
 import { partition, partitionNear } from "./search.js";
 import { callbackWord } from "./sentence.js";
@@ -114,11 +114,11 @@ function addGap(shapes, lane, place, k) {
   const isLast = k + 1 === lane.steps.length;
   const to = isLast ? port.lengthUnits : beginOf(index, port.axis, lane.steps[k + 1]);
   if (next.state === "ready") {
-    addSlice(shapes, place, from, to, { tone: "ready", label: next.on?.name ?? "", height: HEIGHTS_PX.gap });
+    addSlice(shapes, place, from, to, { tone: "ready", label: isolated(next.on?.name ?? ""), height: HEIGHTS_PX.gap });
   } else if (next.state === "sleeping" || next.state === "waiting") {
     const woken = isLast ? lane.wokenAfter : index.readySince[lane.steps[k + 1]];
     const until = woken < lane.steps[k] ? to : Math.min(to, endOf(index, port.axis, woken));
-    const label = next.state === "sleeping" ? `→ ${formatSeconds(next.until ?? 0, language)}` : (next.on?.name ?? next.on?.of?.join(", ") ?? "");
+    const label = next.state === "sleeping" ? `→ ${formatSeconds(next.until ?? 0, language)}` : (next.on?.name ? isolated(next.on.name) : (next.on?.of?.map(isolated).join(", ") ?? ""));
     addSlice(shapes, place, from, until, { tone: next.state, label: shorten(label), height: HEIGHTS_PX.gap });
     addSlice(shapes, place, until, to, { tone: "ready", label: "", height: HEIGHTS_PX.gap });
   } else {
@@ -176,13 +176,13 @@ export function stepLabel(step, language) {
   if (step.next.error) return step.next.error.type;
   // Looking at a waiter again is all that such a step does.
   if (step.next.on?.kind === "poll" && step.cause.kind === "yield") return "?";
-  const printed = step.actions.filter((action) => action.operation === "print");
-  if (printed.length > 0) return shorten(printed.map((action) => action.text ?? "").join(" ⏎ "), 40);
+  const printed = step.actions.filter((action) => action.operation === "print" && action.text !== undefined);
+  if (printed.length > 0) return shorten(printed.map((action) => isolated(action.text ?? "")).join(" ⏎ "), 40);
   const telling = step.actions.filter((action) => !action.resumed && action.operation !== "repeat");
   const action = telling[telling.length - 1] ?? step.actions[step.actions.length - 1];
   if (!action) return "";
   const [name, bound] = Object.entries(action.writes ?? action.locals ?? {})[0] ?? [];
-  if (action.operation === "let" && name !== undefined) return `${shorten(name, 20)} = ${formatValue(bound ?? null, 20)}`;
+  if (action.operation === "let" && name !== undefined) return `${isolated(shorten(name, 20))} = ${isolated(formatValue(bound ?? null, 20))}`;
   const object = action.id ?? action.target ?? (action.seconds === undefined ? "" : String(action.seconds));
-  return `${action.operation} ${shorten(object, 30)}`.trimEnd();
+  return `${action.operation} ${isolated(shorten(object, 30))}`.trimEnd();
 }

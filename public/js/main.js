@@ -1,22 +1,12 @@
-/** The composition root: makes the store and joins it to the service, the controls and the painter. */
+/** The composition root: joins store, controls and painter to the service. */
 
 import { getExample, getExamples, getRun, postRun, ProblemError } from "./api.js";
-import { connectControls, remembered } from "./controls.js";
-import { makePainter } from "./paint.js";
-import { initialState, reduce } from "./state.js";
-import { makeStore } from "./store.js";
-import { preferredLanguage } from "./texts.js";
+import { addressedPosition, startPage } from "./controls/start.js";
 
 /** What a first visitor finds in the editor: the origin text's last program, by any number before its name. */
 const FIRST_EXAMPLE = /waiter/i;
 
-/** The address follows the position when it has stood still for so long. */
-const KEEP_MS = 400;
-
-const language = preferredLanguage([remembered("language") ?? "", ...navigator.languages]);
-const theme = remembered("theme");
-const store = makeStore(initialState({ language, theme: theme === "light" || theme === "dark" ? theme : "auto" }), reduce);
-const { dispatch, getState, subscribe } = store;
+const { dispatch, getState } = startPage({ run, openExample });
 
 /** @param {unknown} error @returns {import("./wire.js").Problem} */
 function problemOf(error) {
@@ -49,10 +39,11 @@ function bringToTimeline() {
 async function openExample(name) {
   const example = getState().examples.list.find((each) => each.name === name);
   if (!example) return;
+  dispatch({ type: "example-chosen", name });
   try {
     dispatch({ type: "example-opened", name, text: await getExample(example.href) });
   } catch (error) {
-    dispatch({ type: "run-failed", problem: problemOf(error) });
+    if (getState().opening === name) dispatch({ type: "run-failed", problem: problemOf(error) });
   }
 }
 
@@ -65,20 +56,12 @@ async function openAddress() {
     const { timeline, graph } = await getRun(decodeURIComponent(id));
     dispatch({ type: "example-opened", name: "", text: graph });
     dispatch({ type: "run-shown", timeline, graph });
-    const step = /^#step=(\d+)$/.exec(location.hash)?.[1];
-    if (step !== undefined) dispatch({ type: "position-chosen", position: Number(step) });
+    const position = addressedPosition();
+    if (position !== null) dispatch({ type: "position-chosen", position });
   } catch (error) {
     dispatch({ type: "run-failed", problem: problemOf(error) });
     await offerExample().catch(() => {});
   }
-}
-
-/** The position stands in the address, so that a link can lead to a step; not at every beat, which browsers refuse. */
-function keepPosition() {
-  const { run: shown, view } = getState();
-  if (shown.status !== "shown" || view.playing) return;
-  const hash = view.position === 0 ? "" : `#step=${view.position}`;
-  if (location.hash !== hash) history.replaceState(null, "", location.pathname + hash);
 }
 
 async function loadExamples() {
@@ -98,19 +81,6 @@ async function offerExample() {
   dispatch({ type: "example-offered", name: first.name, text: await getExample(first.href) });
 }
 
-const paint = makePainter();
-const repaint = () => paint(getState());
-// At once, not at the next frame: pointers and wheels already come once a frame, and what has been
-// asked for is then true of the page when the event is over.
-subscribe(repaint);
-let keeping = 0;
-subscribe(() => {
-  clearTimeout(keeping);
-  keeping = setTimeout(keepPosition, KEEP_MS);
-});
-connectControls(store, { run, openExample });
 window.addEventListener("popstate", openAddress);
-window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
-repaint();
 openAddress();
 loadExamples();

@@ -24,12 +24,12 @@ const SILENT = new Set(["repeat", "while", "for", "try", "break", "continue", "t
 /** The actions that have a phrase `did.…` of their own. */
 const TOLD = new Set([
   "print", "note", "work", "yield", "spawn", "gather", "set", "clear", "acquire", "release", "notify", "put", "put_nowait",
-  "get", "get_nowait", "let", "if", "cancel", "resolve", "reject", "assert", "task_done", "wait", "shield", "wait_for",
+  "get", "get_nowait", "let", "if", "cancel", "resolve", "reject", "assert", "except", "task_done", "join", "wait", "shield", "wait_for",
 ]);
 
-/** The kinds of *on* that have phrases of their own. */
+/** The kinds of *on* that have phrases of their own; a group, or a shield, is waited for without a name. */
 const KINDS = new Set([
-  "task", "gather", "wait", "sleep", "poll", "event", "lock", "semaphore", "condition", "barrier", "future", "queue", "native",
+  "task", "gather", "wait", "sleep", "poll", "event", "lock", "semaphore", "condition", "barrier", "future", "queue",
 ]);
 
 /**
@@ -54,7 +54,10 @@ export function sentenceAt(index, position, language) {
 }
 
 /** The kinds of callback that have words of their own. */
-const callbackKinds = new Set(["sleep", "gather", "wait"]);
+const callbackKinds = new Set(["sleep", "gather", "wait", "shield", "timeout", "group", "as_completed"]);
+
+/** Those of them that have a phrase `callback.…` too. */
+const callbackPhrases = new Set(["sleep", "gather", "wait"]);
 
 /**
  * A callback's kind in a word or two.
@@ -68,9 +71,10 @@ export const callbackWord = (kind, language) => text(language, /** @type {Key} *
 /** @param {Step} step @param {Language} language @returns {Part[]} */
 function callbackHead(step, language) {
   const about = step.callback;
-  if (!about?.for) return phrase(language, "callback.other", { kind: about?.kind ?? "" });
-  const key = callbackKinds.has(about.kind) ? about.kind : "for";
-  return phrase(language, /** @type {Key} */ (`callback.${key}`), { kind: about.kind, task: name(about.for) });
+  const kind = callbackWord(about?.kind ?? "", language);
+  if (!about?.for) return phrase(language, "callback.other", { kind });
+  const key = callbackPhrases.has(about.kind) ? about.kind : "for";
+  return phrase(language, /** @type {Key} */ (`callback.${key}`), { kind, task: name(about.for) });
 }
 
 /** @param {Step} step @param {Language} language @returns {Part[][]} */
@@ -133,7 +137,9 @@ function deedsOf(index, step, language) {
 function deedGroups(actions) {
   /** @type {import("./wire.js").Action[][]} */
   const groups = [];
-  for (const action of actions.filter((each) => each.error || !SILENT.has(each.operation))) {
+  // The last at a barrier begins and ends its await in one step: its end is told.
+  const told = actions.filter((each, i) => each.operation !== "await" || actions[i + 1]?.operation !== "await" || actions[i + 1].at !== each.at);
+  for (const action of told.filter((each) => each.error || !SILENT.has(each.operation))) {
     const last = groups[groups.length - 1];
     const isSpawn = action.operation === "spawn" && !action.error;
     if (isSpawn && last?.[0].operation === "spawn" && !last[0].error) last.push(action);
@@ -173,7 +179,7 @@ function deed(index, step, action, language) {
       return awaited(index, { ...action, target }, step, language, blanks);
     case "with":
       // The second half of a `with` is either its entry after a wait, or the end of its block.
-      return phrase(language, !resumed ? "did.with" : step.cause.on?.name === target && action === step.actions[0] ? "did.acquire" : "did.leave", blanks);
+      return phrase(language, !resumed || (step.cause.on?.name === target && action === step.actions[0]) ? "did.acquire" : "did.release", blanks);
     case "let":
       return listed(language, bindings(action, language));
     case "if":
@@ -198,8 +204,8 @@ function awaited(index, action, step, language, blanks) {
     return phrase(language, action.resumed ? "did.returned" : "did.call", blanks);
   }
   if (action.resumed && polledBefore(index, step) === target) return phrase(language, "did.polled", blanks);
-  if (!action.resumed) return step.next.on?.kind === "poll" ? [] : phrase(language, "did.await", blanks);
   const hasValue = action.value !== undefined && action.value !== null && action.value !== true;
+  if (!action.resumed && !(hasValue && index.objects.has(target))) return step.next.on?.kind === "poll" ? [] : phrase(language, "did.await", blanks);
   return phrase(language, hasValue ? "did.got" : "did.awaited", blanks);
 }
 

@@ -30,7 +30,7 @@ const FRESH_VIEW = {
  */
 export const initialState = (known = {}) => ({
   language: "en", theme: "auto", text: "", examples: { status: "loading", list: [] }, example: "",
-  run: { status: "idle" }, view: FRESH_VIEW, pointer: null, ...known,
+  about: "", opening: null, run: { status: "idle" }, view: FRESH_VIEW, pointer: null, ...known,
 });
 
 /**
@@ -43,24 +43,29 @@ export const initialState = (known = {}) => ({
 export function reduce(state, event) {
   switch (event.type) {
     case "text-edited":
-      return { ...state, text: event.text, example: "" };
+      // Who types while an example is on its way wants to keep what was typed.
+      return { ...state, text: event.text, example: "", opening: null };
     case "examples-loaded":
       return { ...state, examples: { status: "shown", list: event.list } };
     case "examples-failed":
       return { ...state, examples: { status: "failed", list: [] } };
+    case "example-chosen":
+      return { ...state, opening: event.name };
     case "example-opened":
-      return { ...state, example: event.name, text: event.text, run: state.run.status === "failed" ? { status: "idle" } : state.run };
+      return state.opening === event.name ? { ...opened(state, event), run: state.run.status === "failed" ? { status: "idle" } : state.run } : state;
     case "example-offered":
-      return state.text === "" ? { ...state, example: event.name, text: event.text } : state;
-    case "run-started":
-      return { ...state, run: { status: "loading", id: event.id }, view: { ...state.view, playing: false } };
+      return state.text === "" && state.opening === null ? opened(state, event) : state;
+    case "run-started": {
+      const run = { status: /** @type {const} */ ("loading"), id: event.id };
+      return { ...state, run, opening: event.id === null ? state.opening : "", view: { ...state.view, playing: false } };
+    }
     case "run-shown": {
       const { axis, speed, widthPx, heightPx } = state.view;
       const run = { status: /** @type {const} */ ("shown"), timeline: event.timeline, graph: event.graph };
       return { ...state, run, pointer: null, view: { ...FRESH_VIEW, axis, speed, widthPx, heightPx } };
     }
     case "run-failed":
-      return { ...state, run: { status: "failed", problem: event.problem, graph: state.text }, view: { ...state.view, playing: false } };
+      return { ...state, run: { status: "failed", problem: event.problem, graph: state.text }, opening: null, view: { ...state.view, playing: false } };
     case "run-left":
       return { ...state, run: { status: "idle" }, view: { ...state.view, playing: false } };
     case "pointed":
@@ -74,7 +79,14 @@ export function reduce(state, event) {
   }
 }
 
-/** @typedef {Exclude<import("./types.js").Event, {type: "text-edited" | "examples-loaded" | "examples-failed" | "example-opened" | "example-offered" | "run-started" | "run-shown" | "run-failed" | "run-left" | "pointed" | "language-chosen" | "theme-chosen"}>} ViewEvent */
+/**
+ * @param {State} state
+ * @param {{name: string, text: string}} example
+ * @returns {State}
+ */
+const opened = (state, { name, text }) => ({ ...state, text, example: name, about: name, opening: null });
+
+/** @typedef {Exclude<import("./types.js").Event, {type: "text-edited" | "examples-loaded" | "examples-failed" | "example-chosen" | "example-opened" | "example-offered" | "run-started" | "run-shown" | "run-failed" | "run-left" | "pointed" | "language-chosen" | "theme-chosen"}>} ViewEvent */
 
 /**
  * The view after an event of the player or of the timeline.

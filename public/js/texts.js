@@ -1,5 +1,6 @@
 /** Which language to speak, and how a text gets its blanks filled. The texts are in texts/. */
 
+import { isolated } from "./format.js";
 import { en } from "./texts/en.js";
 import { fr } from "./texts/fr.js";
 
@@ -65,7 +66,7 @@ export function counted(language, key, n, blanks = {}) {
 }
 
 /** @param {import("./types.js").Part[]} parts @returns {string} */
-export const plain = (parts) => parts.map((part) => part.text).join("");
+export const plain = (parts) => parts.map((part) => (part.kind === "text" ? part.text : isolated(part.text))).join("");
 
 /**
  * Phrases as a list in words: `a, b and c`.

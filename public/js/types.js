@@ -40,7 +40,9 @@
  * @property {Theme} theme
  * @property {string} text what stands in the editor
  * @property {{status: "loading" | "shown" | "failed", list: import("./wire.js").Example[]}} examples
- * @property {string} example the name of the example in the editor, or ""
+ * @property {string} example the name of the example in the editor, unedited, or ""
+ * @property {string} about the name of the example that the text in the editor comes from, or ""
+ * @property {string | null} opening the name of the example that is on its way into the editor, "" for a run's graph
  * @property {Run} run
  * @property {View} view
  * @property {Pointer | null} pointer where the mouse rests on the canvas
@@ -50,6 +52,7 @@
  * @typedef {{type: "text-edited", text: string}
  *   | {type: "examples-loaded", list: import("./wire.js").Example[]}
  *   | {type: "examples-failed"}
+ *   | {type: "example-chosen", name: string}
  *   | {type: "example-opened", name: string, text: string}
  *   | {type: "example-offered", name: string, text: string}
  *   | {type: "run-started", id: string | null}

@@ -28,10 +28,13 @@ package enum LocalCommands {
     format: TimelineFormat,
     options: FormatOptions = FormatOptions()
   ) -> CommandResult {
+    guard format.isOffered(with: options.page) else {
+      return .invalidInput("there is no page here, so a run cannot be put into one\n")
+    }
     let engine = RunEngine()
     do {
       let prepared = try engine.prepare(document, overrides)
-      let timeline = try engine.run(prepared)
+      let timeline = try engine.run(prepared, for: [format])
       var result = CommandResult.success(format.encode(timeline, of: prepared, options))
       result.exitCode = timeline.outcome == .completed ? 0 : 1
       return result
@@ -71,7 +74,7 @@ package enum LocalCommands {
       }
       return lines.joined()
     case .badParameter, .missingSchedule, .timelineTooLarge, .outOfTime, .tooManyRealRuns,
-      .cancelled:
+      .noRoomForAnswer, .cancelled:
       return "\(file): \(Problem(refusal).detail)\n"
     }
   }

@@ -4,10 +4,10 @@ package struct Example: Sendable, Equatable {
   package let name: String
   /// The document, byte for byte.
   package let document: [UInt8]
-  /// The graph's own description, in English.
-  package let description: String
   /// What it is called, by language.
   package let title: [LocalText]
+  /// What it shows, by language; the English one is the graph's own.
+  package let description: [LocalText]
   /// Where to look, by language.
   package let lookFor: [LocalText]
   /// What to think about, by language.

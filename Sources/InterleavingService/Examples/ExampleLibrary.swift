@@ -3,7 +3,8 @@ import JSONDocuments
 /// The examples of a folder, in the order of their files' names.
 ///
 /// A graph is `NAME.json`; what is said about it stands in `texts.LANGUAGE.json`, one file a language,
-/// so that a translator edits one file. Read once at the start: it knows no files itself.
+/// so that a translator edits one file. A graph holds its own description, in English, so that file
+/// has the translations alone. Read once at the start: it knows no files itself.
 package struct ExampleLibrary: Sendable {
   /// The examples, in order.
   package let examples: [Example]
@@ -31,26 +32,37 @@ package struct ExampleLibrary: Sendable {
     var examples: [Example] = []
     for graph in graphs {
       let root = try Self.parse(graph.document, graph.name + ".json")
-      func localTexts(_ key: String) -> [Example.LocalText] {
-        texts.compactMap { language, root in
-          let text = root.member(graph.name)?.member(key)?.text
-          return text.map { Example.LocalText(language: language, text: $0) }
-        }
-      }
-      let name = root.member("name")?.text ?? graph.name
-      let titles = localTexts("title")
-      examples.append(
-        Example(
-          name: graph.name,
-          document: graph.document,
-          description: root.member("description")?.text ?? "",
-          title: titles.isEmpty ? [Example.LocalText(language: "en", text: name)] : titles,
-          lookFor: localTexts("look_for"),
-          question: localTexts("question")
-        )
-      )
+      examples.append(Self.join(graph.name, graph.document, root, texts))
     }
     self.examples = examples
+  }
+
+  /// A graph with what is said about it in every language.
+  private static func join(
+    _ name: String,
+    _ document: [UInt8],
+    _ root: JSONNode,
+    _ texts: [(language: String, root: JSONNode)]
+  ) -> Example {
+    func translated(_ key: String) -> [Example.LocalText] {
+      texts.compactMap { language, root in
+        let text = root.member(name)?.member(key)?.text
+        return text.map { Example.LocalText(language: language, text: $0) }
+      }
+    }
+    func english(_ text: String) -> [Example.LocalText] {
+      [Example.LocalText(language: "en", text: text)]
+    }
+    let title = translated("title")
+    let description = (root.member("description")?.text).map(english) ?? []
+    return Example(
+      name: name,
+      document: document,
+      title: title.isEmpty ? english(root.member("name")?.text ?? name) : title,
+      description: description + translated("description").filter { $0.language != "en" },
+      lookFor: translated("look_for"),
+      question: translated("question")
+    )
   }
 
   /// The example of that name, or nil.

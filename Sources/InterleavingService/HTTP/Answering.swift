@@ -29,12 +29,8 @@ func deferring(
 /// The response with a tag of its bytes, or 304 where the client has them.
 func tagged(_ request: HTTPRequest, _ response: HTTPResponse, of bytes: [UInt8]) -> HTTPResponse {
   let tag = EntityTag(of: bytes)
-  var response = response.setting("ETag", to: tag.text).setting("Cache-Control", to: "no-cache")
-  if tag.isKnown(to: request) {
-    response.status = .notModified
-    response.body = .none
-  }
-  return response
+  let response = response.setting("ETag", to: tag.text).setting("Cache-Control", to: "no-cache")
+  return tag.isKnown(to: request) ? response.unchanged(length: bytes.count) : response
 }
 
 extension HTTPRequest {

@@ -9,9 +9,10 @@ struct EntityTag: Sendable, Equatable {
   ///
   /// The address already names what the bytes are made of, so a client that has them gets its 304
   /// without the run being made again. The service's version is in it because another version may
-  /// write more.
-  init(_ id: RunID, _ format: TimelineFormat) {
-    text = "\"\(id)-\(format.rawValue)-\(serviceVersion)\""
+  /// write more; `variant` names whatever else went into it.
+  init(_ id: RunID, _ format: TimelineFormat, variant: String? = nil) {
+    let suffix = variant.map { "-\($0)" } ?? ""
+    text = "\"\(id)-\(format.rawValue)-\(serviceVersion)\(suffix)\""
   }
 
   /// The tag of bytes that are there.

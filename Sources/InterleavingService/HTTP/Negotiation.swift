@@ -3,8 +3,8 @@ import MicroHTTP
 extension TimelineFormat {
   /// Chooses a representation: the path's suffix, else `?format=`, else `Accept`.
   ///
-  /// A browser's `Accept` begins with `text/html`, which a timeline is not: opened by hand, the address
-  /// shows its JSON. `summary` has the same type as `json`, so only its name gets it.
+  /// A browser's `Accept` begins with `text/html`; opened by hand, the address shows the timeline's JSON.
+  /// Only their names get `html`, which is for taking along, and `summary`, which has the type of `json`.
   ///
   /// - Parameters:
   ///   - suffix: What stood behind the point in the path.
@@ -22,7 +22,7 @@ extension TimelineFormat {
       return format
     }
     let joined = accept.isEmpty ? nil : accept.joined(separator: ", ")
-    let offered: [TimelineFormat] = [.json, .text]
+    let offered: [TimelineFormat] = [.json, .text, .svg, .python]
     let best = MediaType.best(accept: joined, offered: offered.map(\.mediaType))
     if let best { return offered.first { $0.mediaType == best } ?? .json }
     let html = MediaType("text", "html")

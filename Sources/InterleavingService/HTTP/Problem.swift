@@ -40,12 +40,13 @@ struct Problem: Error {
   }
 
   /// How the HTTP layer words the errors that it finds before a handler is asked.
-  static let respond: HTTPErrorResponder = { status, detail in
-    Problem(status, genericCode(status), detail).response()
+  static let respond: HTTPErrorResponder = { fault in
+    Problem(fault.status, code(fault), fault.detail).response()
   }
 
-  private static func genericCode(_ status: HTTPStatus) -> String {
-    switch status.code {
+  private static func code(_ fault: HTTPFault) -> String {
+    if fault.kind == .unknownTransferCoding { return "transfer-coding-unknown" }
+    return switch fault.status.code {
     case 400: "bad-request"
     case 404: "not-found"
     case 405: "method-not-allowed"
@@ -82,7 +83,7 @@ extension Problem {
       self.init(
         .unprocessableContent,
         "timeline-too-large",
-        "the timeline would take more than \(limit) bytes, the most that the service writes;"
+        "the timeline would take more than \(limit) bytes, the most that is written in this format;"
           + " ask for format=summary, or for fewer steps with max_steps"
       )
     case .outOfTime(let limit):
@@ -98,6 +99,14 @@ extension Problem {
         .serviceUnavailable,
         "busy",
         "\(limit) runs on the real clock are under way, and there may be no more; try again"
+      )
+      headers["Retry-After"] = "10"
+    case .noRoomForAnswer:
+      self.init(
+        .serviceUnavailable,
+        "busy",
+        "the timelines that wait to be read leave no room for this one; try again, or ask for"
+          + " format=summary"
       )
       headers["Retry-After"] = "10"
     case .cancelled:
@@ -168,6 +177,12 @@ extension Problem {
     )
     problem.more.append(("formats", { $1.add($0, texts: TimelineFormat.allCases.map(\.rawValue)) }))
     return problem
+  }
+
+  /// A file that plays a run, where there is no page to put it into.
+  static var noPage: Problem {
+    let detail = "this server has no page, so it cannot put a run into one; ask for another format"
+    return Problem(.notAcceptable, "no-such-format", detail)
   }
 
   /// A query parameter that means nothing here, or is given twice.

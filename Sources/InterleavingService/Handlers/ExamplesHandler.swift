@@ -38,7 +38,7 @@ struct ExamplesHandler: Sendable {
     var object = JSONObjectWriter()
     object.add("name", example.name)
     object.add("title", json: texts(example.title))
-    object.add("description", example.description)
+    object.add("description", json: texts(example.description))
     object.add("look_for", json: texts(example.lookFor))
     object.add("question", json: texts(example.question))
     object.add("href", "/v1/examples/" + percentEncoded(example.name))

@@ -3,9 +3,11 @@ import MicroHTTP
 /// `/v1/runs`: posts graphs, and gets timelines and graphs back by their address.
 struct RunsHandler: Sendable {
   private let runs: RunService
+  private let page: OfflinePage?
 
-  init(_ runs: RunService) {
+  init(_ runs: RunService, page: OfflinePage? = nil) {
     self.runs = runs
+    self.page = page
   }
 
   /// `POST /v1/runs`: runs a graph and answers with its timeline.
@@ -14,11 +16,7 @@ struct RunsHandler: Sendable {
       try request.refuseContentEncoding()
       let values = try request.parameters(RunOverrides.names + ["format"])
       let overrides = try request.overrides(values)
-      let format = try TimelineFormat.choose(
-        suffix: nil,
-        parameter: values["format"],
-        accept: request.headers.all("Accept")
-      )
+      let format = try chooseFormat(request, suffix: nil, parameter: values["format"])
       do throws(RunRefusal) {
         let run = try runs.prepare(request.body, overrides)
         let bytes = try runs.post(run, overrides, as: format, cancellation)
@@ -35,20 +33,17 @@ struct RunsHandler: Sendable {
       let name = request.parameters["id"] ?? ""
       let point = name.firstIndex(of: ".")
       let (id, run) = try find(String(name[..<(point ?? name.endIndex)]))
-      let format = try TimelineFormat.choose(
+      let format = try chooseFormat(
+        request,
         suffix: point.map { String(name[name.index(after: $0)...]) },
-        parameter: request.parameters(["format"])["format"],
-        accept: request.headers.all("Accept")
+        parameter: request.parameters(["format"])["format"]
       )
-      if EntityTag(id, format).isKnown(to: request) {
-        var response = timelineResponse(id, format, [])
-        response.status = .notModified
-        response.body = .none
-        return .immediate(response)
+      let kept = runs.keptTimeline(id, run, as: format)
+      if tag(id, format).isKnown(to: request) {
+        let response = timelineResponse(id, format, [])
+        return .immediate(response.unchanged(length: kept?.count))
       }
-      if let bytes = runs.keptTimeline(id, run, as: format) {
-        return .immediate(timelineResponse(id, format, bytes))
-      }
+      if let kept { return .immediate(timelineResponse(id, format, kept)) }
       return deferring(request) { cancellation throws(Problem) in
         do throws(RunRefusal) {
           let bytes = try runs.remake(id, run, as: format, cancellation)
@@ -71,6 +66,36 @@ struct RunsHandler: Sendable {
     }
   }
 
+  private func chooseFormat(
+    _ request: HTTPRequest,
+    suffix: String?,
+    parameter: String?
+  ) throws(Problem) -> TimelineFormat {
+    let format = try TimelineFormat.choose(
+      suffix: suffix,
+      parameter: parameter,
+      accept: request.headers.all("Accept")
+    )
+    guard format.isOffered(with: page) else { throw .noPage }
+    return format
+  }
+
+  /// A file that plays a run changes with the page that is in it.
+  private func tag(_ id: RunID, _ format: TimelineFormat) -> EntityTag {
+    EntityTag(id, format, variant: format == .html ? page?.digest : nil)
+  }
+
+  /// What a browser may do with a format that it shows as a document of its own.
+  ///
+  /// No script runs in a picture, and in a file that plays a run only its own.
+  private func policy(_ format: TimelineFormat) -> String? {
+    switch format {
+    case .svg: "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+    case .html: page.map { "\($0.policy); frame-ancestors 'self'" }
+    default: nil
+    }
+  }
+
   private func find(_ text: String) throws(Problem) -> (RunID, StoredRun) {
     guard let id = RunID(parsing: text), let run = runs.stored(id) else { throw .noRun(text) }
     return (id, run)
@@ -81,16 +106,18 @@ struct RunsHandler: Sendable {
     _ format: TimelineFormat,
     _ bytes: [UInt8]
   ) -> HTTPResponse {
-    HTTPResponse(
+    let response = HTTPResponse(
       .ok,
       format.mediaType.description,
       bytes,
       headers: [
-        "ETag": EntityTag(id, format).text,
+        "ETag": tag(id, format).text,
         "Vary": "Accept",
         "Cache-Control": "no-cache",
         "Link": "</runs/\(id)>; rel=\"alternate\"; type=\"text/html\"",
       ]
     )
+    guard let policy = policy(format) else { return response }
+    return response.setting("Content-Security-Policy", to: policy)
   }
 }

@@ -57,13 +57,16 @@ package final class RunEngine: Sendable {
   ///   - run: What to run.
   ///   - formats: How the timeline will be written.
   ///   - stop: Ends the run from outside.
+  ///   - announce: Told how many bytes the timeline will take as JSON, or somewhat more, before it is
+  ///     written; may refuse it. Not called where there is no limit.
   /// - Returns: The timeline, however the run ended.
   /// - Throws: `cancelled` where the signal was given, because what is left of the run then depends on
   ///   the machine; `timelineTooLarge`.
   package func run(
     _ run: PreparedRun,
     for formats: [TimelineFormat] = [],
-    stop: StopSignal = StopSignal()
+    stop: StopSignal = StopSignal(),
+    announce: (Int) throws(RunRefusal) -> Void = { _ in }
   ) throws(RunRefusal) -> Timeline {
     let limits = run.settings.limits
     let recorder = TraceRecorder(limit: Int(limits.memory), pool: pool)
@@ -89,10 +92,11 @@ package final class RunEngine: Sendable {
     let trace = recorder.finish()
     guard !stop.isSet else { throw .cancelled }
     let describer = GraphDescriber(machine)
-    if let limit = longestTimeline {
-      let steps = formats.contains(.json) ? trace : nil
+    if let limit = longest(formats) {
+      let steps = formats.contains(where: \.holdsEveryStep) ? trace : nil
       let bytes = TimelineSize.json(loop, steps, describer, limit: limit)
       guard bytes <= limit else { throw .timelineTooLarge(bytes: bytes, limit: limit) }
+      try announce(bytes)
     }
     let header = RunHeader(
       id: run.id.description,
@@ -108,5 +112,11 @@ package final class RunEngine: Sendable {
       trace: trace,
       describer: describer
     )
+  }
+
+  /// The most bytes of a timeline as JSON that is to be written in some formats.
+  private func longest(_ formats: [TimelineFormat]) -> Int? {
+    guard formats.contains(.html) else { return longestTimeline }
+    return min(longestTimeline ?? .max, OfflinePage.longestTimeline)
   }
 }

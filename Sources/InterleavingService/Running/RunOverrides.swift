@@ -44,7 +44,7 @@ package struct RunOverrides: Sendable, Equatable {
     }
   }
 
-  private static func choice<Choice: RawRepresentable<String> & CaseIterable>(
+  static func choice<Choice: RawRepresentable<String> & CaseIterable>(
     _ name: String,
     _ text: String
   ) throws(RunRefusal) -> Choice {

@@ -19,6 +19,8 @@ package enum RunRefusal: Error, Sendable, Equatable {
   case outOfTime(Duration)
   /// The surroundings': as many real-clock runs as there may be are under way.
   case tooManyRealRuns(Int)
+  /// The surroundings': the timelines that wait to be read leave no room for this one.
+  case noRoomForAnswer
   /// The surroundings': nobody wants the run any more.
   case cancelled
 }

@@ -1,4 +1,5 @@
 import MicroHTTP
+import PythonPrograms
 package import Timelines
 
 /// A representation of a timeline, by its name in paths, queries and flags.
@@ -9,6 +10,12 @@ package enum TimelineFormat: String, Sendable, CaseIterable {
   case summary
   /// Lanes drawn for a terminal, then the output.
   case text
+  /// A picture that stands alone.
+  case svg
+  /// The page as one file that plays the run without the service.
+  case html
+  /// The graph as an asyncio program that prints the same lines.
+  case python
 
   /// The names as they stand in a message.
   package static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
@@ -18,8 +25,17 @@ package enum TimelineFormat: String, Sendable, CaseIterable {
     switch self {
     case .json, .summary: MediaType("application", "json")
     case .text: MediaType("text", "plain", parameters: ["charset": "utf-8"])
+    case .svg: MediaType("image", "svg+xml")
+    case .html: MediaType("text", "html", parameters: ["charset": "utf-8"])
+    case .python: MediaType("text", "x-python", parameters: ["charset": "utf-8"])
     }
   }
+
+  /// Whether it can be had: a file that plays a run needs the page.
+  func isOffered(with page: OfflinePage?) -> Bool { self != .html || page != nil }
+
+  /// Whether it is as long as the run, step by step.
+  var holdsEveryStep: Bool { self == .json || self == .html }
 
   /// Writes a timeline.
   ///
@@ -37,6 +53,9 @@ package enum TimelineFormat: String, Sendable, CaseIterable {
     case .json: timeline.json()
     case .summary: timeline.summary()
     case .text: timeline.text(width: options.width)
+    case .svg: timeline.svg()
+    case .html: options.page?.file(timeline, graph: run.document) ?? []
+    case .python: Array(run.pythonProgram.text.utf8)
     }
   }
 }

@@ -3,8 +3,9 @@
 /// Swift's `description` finds the same shortest digits that read back as the same double; only the
 /// layout differs: Python goes to an exponent below 1e-4 and from 1e16 on, and writes it with a sign
 /// and at least two digits.
-enum FloatText {
-  static func shortest(_ number: Double) -> String {
+package enum FloatText {
+  /// The shortest digits that read back as the same double.
+  package static func shortest(_ number: Double) -> String {
     let magnitude = number.magnitude
     if magnitude == 0 || (magnitude >= 1e-4 && magnitude < 1e16) {
       let text = number.description

@@ -1,14 +1,23 @@
 /// Texts as Python's `repr` writes them.
-enum PythonText {
+package enum PythonText {
   /// The text in quotes: single ones, unless it holds only single ones itself.
   static func representation(of text: String) -> String {
     let scalars = text.unicodeScalars
     let quote: Unicode.Scalar = scalars.contains("'") && !scalars.contains("\"") ? "\"" : "'"
-    var quoted = String.UnicodeScalarView()
-    quoted.append(quote)
-    for scalar in scalars { append(scalar, quotedBy: quote, to: &quoted) }
-    quoted.append(quote)
-    return String(quoted)
+    return "\(quote)\(escaped(text, for: quote))\(quote)"
+  }
+
+  /// The text as it stands between quotes: what they, a backslash or a line would end, and all that
+  /// cannot be seen, is escaped.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - quote: The quotes around it.
+  /// - Returns: What to write between them.
+  package static func escaped(_ text: String, for quote: Unicode.Scalar) -> String {
+    var escaped = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { append(scalar, quotedBy: quote, to: &escaped) }
+    return String(escaped)
   }
 
   private static func append(

@@ -47,6 +47,15 @@ func readExamples(_ folder: String) throws -> ExampleLibrary {
   }
 }
 
+/// The page in a folder, as one file to put runs into.
+func readPage(_ folder: String) throws -> OfflinePage {
+  do {
+    return try OfflinePage { try readFile("\(folder)/\($0)") }
+  } catch let error as OfflinePageError {
+    throw unreadable("\(folder): \(error)")
+  }
+}
+
 private func readFile(_ path: String) throws -> [UInt8] {
   let descriptor = open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { throw unreadable("cannot open '\(path)': \(lastError())") }

@@ -76,7 +76,7 @@ extension HTTPResponse {
   /// The body's bytes.
   var bytes: [UInt8] {
     switch body {
-    case .none: []
+    case .none, .withheld: []
     case .bytes(let bytes): bytes
     }
   }

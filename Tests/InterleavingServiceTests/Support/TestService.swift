@@ -12,6 +12,7 @@ func makeConfiguration(_ limits: ServiceLimits = ServiceLimits()) throws -> Serv
   ServiceConfiguration(
     limits: limits,
     publicFolder: repository + "/public",
+    offlinePage: try OfflinePage { try readAll("\(repository)/public/\($0)") },
     examples: try ExampleLibrary(files: exampleFiles())
   )
 }
@@ -84,6 +85,8 @@ struct DirectClient: Client {
     service = Service(configuration)
   }
 
+  init(service: Service) { self.service = service }
+
   func ask(
     _ method: HTTPMethod,
     _ target: String,
@@ -114,6 +117,15 @@ struct LiveClient: Client {
     socket.send(Array(head.utf8))
     socket.send(body)
     return try #require(parseResponse(socket.readAll()))
+  }
+}
+
+extension LiveClient {
+  /// A request as it goes over a connection, which it ends.
+  func bytes(toPost body: String, _ target: String) -> [UInt8] {
+    let fields =
+      "Host: \(host):\(port)\r\nContent-Length: \(body.utf8.count)\r\nConnection: close\r\n"
+    return Array("POST \(target) HTTP/1.1\r\n\(fields)\r\n\(body)".utf8)
   }
 }
 

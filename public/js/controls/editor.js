@@ -20,6 +20,7 @@ export function connectEditor({ getState, dispatch }, deeds) {
   area.addEventListener("input", () => dispatch({ type: "text-edited", text: area.value }));
   area.addEventListener("blur", () => (leaving = false));
   area.addEventListener("keydown", (event) => {
+    if (area.readOnly) return;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       deeds.run();

@@ -1,8 +1,8 @@
 /** The editor: line numbers, colours under the text, lit lines, and the problems below. */
 
 import { litLines, problemsOf, scanOf } from "../selectors.js";
-import { text } from "../texts.js";
-import { byId, element, watcher } from "./elements.js";
+import { phrase, text } from "../texts.js";
+import { byId, element, partNodes, watcher } from "./elements.js";
 
 /** @typedef {import("../types.js").State} State */
 
@@ -91,8 +91,9 @@ function paintProblems({ language }, problems) {
   section.hidden = problems.length === 0;
   const items = problems.map(({ message, suggestion, line, column, offset }) => {
     const place = line === null ? [] : [element("span", "place", [text(language, "problems.place", { line, column: column ?? 1 })])];
-    const hint = suggestion ? [element("span", "suggestion", [text(language, "problems.suggestion", { suggestion })])] : [];
-    const button = element("button", "", [element("span", "", [message]), ...hint, ...place]);
+    const words = phrase(language, "problems.suggestion", { suggestion: { kind: "name", text: suggestion } });
+    const hint = suggestion ? [element("span", "suggestion", partNodes(words))] : [];
+    const button = element("button", "", [element("bdi", "", [message]), ...hint, ...place]);
     button.type = "button";
     if (offset === null) button.disabled = true;
     else button.dataset.offset = String(offset);

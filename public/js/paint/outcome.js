@@ -52,7 +52,7 @@ function head(timeline, language) {
   ];
   return element("div", "outcome-head", [
     element("h2", "", [...title, badge]),
-    element("ul", "outcome-facts", [...facts.map((fact) => element("li", "", [fact])), element("li", "", [link])]),
+    element("ul", "outcome-facts", [...facts.map((fact) => element("li", "", [fact])), element("li", "needs-service", [link])]),
   ]);
 }
 

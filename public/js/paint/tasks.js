@@ -1,6 +1,6 @@
 /** The selected task's details, and the lanes as a table: the canvas's text alternative. */
 
-import { formatNumber, formatSeconds, formatValue, shorten } from "../format.js";
+import { formatNumber, formatSeconds, formatValue, isolated, shorten } from "../format.js";
 import { toneOf } from "../scene.js";
 import { waitsFor } from "../sentence.js";
 import { counted, plain, text } from "../texts.js";
@@ -29,7 +29,7 @@ export function makeTasks() {
     if (changedLane(index, view.lane)) {
       // Said once, when a lane is chosen: the details change at every step.
       const lane = view.lane === null ? null : index.lanes[view.lane];
-      byId("selection", HTMLElement).textContent = lane?.task ? `${lane.name}: ${stateText(index, lane, view.position, language)}` : "";
+      byId("selection", HTMLElement).textContent = lane?.task ? `${isolated(lane.name)}: ${stateText(index, lane, view.position, language)}` : "";
     }
     const lanes = index.lanes.filter((lane) => lane.kind === "task").slice(0, MOST_ROWS);
     if (changedRows(index, language)) {

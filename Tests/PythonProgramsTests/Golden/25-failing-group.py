@@ -1,0 +1,188 @@
+"""A failing task in a group
+
+One task of a group fails: the group cancels the others and waits for them.
+
+Written by Interleave. On CPython 3.13 or later it prints the lines of the run in their order.
+Time is virtual, and costs none; with --real the program waits as long as it says.
+"""
+
+import asyncio
+import heapq
+import itertools
+import linecache
+import os
+import re
+import sys
+import time
+import traceback
+
+ConnectionError_ = type("ConnectionError", (Exception,), {})
+
+
+async def download(seconds, works):
+    try:
+        await asyncio.sleep(seconds)
+        if not works:
+            raise ConnectionError_("no route")
+        print(f"{task_name()} is there at {now()} s")
+    except asyncio.CancelledError:
+        print(f"{task_name()} is given up at {now()} s")
+        raise
+
+
+async def main():
+    try:
+        async with OrderedTaskGroup() as downloads:
+            downloads.create_task(download(1, True), name="front")
+            downloads.create_task(download(2, False), name="news")
+            downloads.create_task(download(3, True), name="back")
+    except ExceptionGroup as caught:
+        group = as_value(caught)
+        print(f"main hears of {group['errors']}")
+
+
+async def start():
+    """Start the tasks that are there from the beginning."""
+    return [
+        asyncio.create_task(main(), name="main"),
+    ]
+
+
+# --- What the tasks use. -----------------------------------------------------
+
+
+def now():
+    """Seconds since the start: an integer where they are whole."""
+    nanoseconds = asyncio.get_running_loop().nanoseconds()
+    return nanoseconds / 1e9 if nanoseconds % 10**9 else nanoseconds // 10**9
+
+
+def task_name():
+    """The name of the running task."""
+    return asyncio.current_task().get_name()
+
+
+def as_value(result):
+    """An exception as a dictionary; anything else as it is."""
+    if not isinstance(result, BaseException):
+        return result
+    # Without the task or the group that some messages of asyncio hold.
+    pattern = r"^(Task cannot await on itself|TaskGroup):? <.*>"
+    message = re.sub(pattern, r"\1", str(result))
+    value = {"error": type(result).__name__, "message": message}
+    if isinstance(result, BaseExceptionGroup):
+        value["errors"] = [as_value(error) for error in result.exceptions]
+    return value
+
+
+class OrderedTaskGroup(asyncio.TaskGroup):
+    """A task group that cancels its tasks in the order in which they were created."""
+
+    class Tasks(dict):
+        add = dict.setdefault
+
+        def discard(self, task):
+            self.pop(task, None)
+
+    def __init__(self):
+        super().__init__()
+        self._tasks = self.Tasks()  # asyncio has a set here, whose order is an accident
+
+
+# --- What runs them. ---------------------------------------------------------
+
+
+class VirtualTimeLoop(asyncio.SelectorEventLoop):
+    """asyncio's loop, but time jumps to the next timer, and the last task's end is the loop's.
+
+    Time is whole nanoseconds, and of timers that are due together the first one set fires first.
+    """
+
+    def __init__(self, real):
+        super().__init__()
+        self.real = real  # whether to wait for the next timer instead
+        self.began = time.monotonic_ns()
+        self.clock = 0
+        self.timers = []  # a heap of (deadline, order, handle)
+        self.order = itertools.count()
+        self.tasks = []
+        self.running = []
+
+    def nanoseconds(self):
+        return time.monotonic_ns() - self.began if self.real else self.clock
+
+    def time(self):
+        return self.nanoseconds() / 1e9
+
+    def create_task(self, coro, **options):
+        task = super().create_task(coro, **options)
+        self.tasks.append(task)
+        self.running.append(task)
+        return task
+
+    def call_later(self, delay, callback, *args, context=None):
+        deadline = self.nanoseconds() + max(0, round(delay * 10**9))
+        timer = asyncio.TimerHandle(deadline / 1e9, callback, args, self, context)
+        heapq.heappush(self.timers, (deadline, next(self.order), timer))
+        return timer
+
+    def call_at(self, when, callback, *args, context=None):
+        return self.call_later(when - self.time(), callback, *args, context=context)
+
+    def _run_once(self):
+        """One turn: the timers that are due join what is ready, and all of that runs."""
+        while self.running and self.running[-1].done():
+            self.running.pop()
+        while self._ready and self._ready[0].cancelled():
+            self._ready.popleft()
+        if not self.running:
+            return self.stop()
+        if not self._ready:
+            self.advance()
+        now = self.nanoseconds()
+        while self.timers and self.timers[0][0] <= now:
+            self._ready.append(heapq.heappop(self.timers)[2])
+        for _ in range(len(self._ready)):
+            handle = self._ready.popleft()
+            if not handle.cancelled():
+                handle._run()
+
+    def advance(self):
+        """Go to the next timer."""
+        while self.timers and self.timers[0][2].cancelled():
+            heapq.heappop(self.timers)
+        if not self.timers:
+            self.give_up("Deadlock: nobody can go on.")
+        if self.real:
+            time.sleep(max(0, self.timers[0][0] - self.nanoseconds()) / 1e9)
+        else:
+            self.clock = max(self.clock, self.timers[0][0])
+
+    def give_up(self, reason):
+        """Say why nothing more happens and who waits where, and leave all as it is."""
+        print(reason, file=sys.stderr)
+        for task in self.running:
+            for frame in [] if task.done() else task.get_stack(limit=1):
+                line = linecache.getline(frame.f_code.co_filename, frame.f_lineno).strip()
+                print(f"  {task.get_name()}, line {frame.f_lineno}: {line}", file=sys.stderr)
+        sys.stdout.flush()
+        os._exit(1)
+
+
+def run():
+    """Run the tasks to their end, and tell the shell whether all went well."""
+    if sys.version_info < (3, 13):
+        print("warning: before Python 3.13 some lines may come in another order", file=sys.stderr)
+    loop = VirtualTimeLoop(real="--real" in sys.argv[1:])
+    roots = loop.run_until_complete(start())
+    loop.run_forever()
+    unseen = [task for task in loop.tasks if task._log_traceback]
+    for task in unseen:
+        print(f"Task {task.get_name()} failed, and nobody asked:", file=sys.stderr)
+        traceback.print_exception(task.exception())
+    went_well = all(not task.cancelled() and task.exception() is None for task in roots)
+    sys.exit(0 if went_well and not unseen else 1)
+
+
+if __name__ == "__main__":
+    run()
