@@ -10,11 +10,11 @@ extension EventLoop {
     state.value.futures[future.index].end(as: end, source: source)
     // Whoever waits for a task that was cancelled is woken; whoever waits for anything else that was
     // cancelled is itself what was meant.
-    let isInterruption = end == .cancelled && record.task == noIndex
+    let isCancelled = end == .cancelled && record.task == noIndex
     var callback = record.next
     while callback != noIndex {
       let record = state.value.callbacks[callback]
-      makeReady(callback, record, isCancelled: isInterruption)
+      makeReady(callback, record, endedAs: end, isCancelled: isCancelled)
       callback = record.next
     }
   }
@@ -30,16 +30,21 @@ extension EventLoop {
     detail: UInt32 = noIndex,
     to future: FutureID
   ) -> UInt32 {
-    let callback = state.value.callbacks.insert(
-      CallbackRecord(subject: subject, detail: detail, action: action, kind: kind)
-    )
+    let last = state.value.futures[future.index].lastCallback
+    var record = CallbackRecord(subject: subject, detail: detail, action: action, kind: kind)
     guard state.value.futures[future.index].state == .pending else {
-      makeReady(callback, state.value.callbacks[callback], isCancelled: false)
+      let callback = state.value.callbacks.insert(record)
+      makeReady(callback, record, endedAs: state.value.futures[future.index].state)
       return callback
     }
-    let last = state.value.futures[future.index].append(callback)
-    state.value.callbacks[callback].attach(to: future.index, after: last)
-    if last != noIndex { state.value.callbacks[last].next = callback }
+    record.attach(to: future.index, after: last)
+    let callback = state.value.callbacks.insert(record)
+    state.value.futures[future.index].lastCallback = callback
+    if last == noIndex {
+      state.value.futures[future.index].next = callback
+    } else {
+      state.value.callbacks[last].next = callback
+    }
     return callback
   }
 
@@ -91,7 +96,7 @@ extension EventLoop {
     let callback = state.value.callbacks.insert(
       CallbackRecord(subject: subject, detail: state.value.current, action: action, kind: kind)
     )
-    makeReady(callback, state.value.callbacks[callback], isCancelled: false)
+    schedule(callback, state.value.callbacks[callback])
     return callback
   }
 
@@ -128,7 +133,7 @@ extension EventLoop {
     }
     report(.callbackStarted(HandleID(index: callback)))
     switch record.action {
-    case .wakeTask: wake(record.subject, isCancelled: false)
+    case .wakeTask: preconditionFailure("a task that is to wake is ready itself")
     case .complete: settle(FutureID(index: record.subject), as: .done)
     case .memberEnded: memberEnded(FutureID(index: record.detail), of: record.subject)
     case .unshield: unshield(record.detail, into: record.subject)
@@ -142,10 +147,15 @@ extension EventLoop {
 
   /// Puts a callback at the end of the ready queue; one that wakes a task puts the task there.
   @inline(__always)
-  private func makeReady(_ callback: UInt32, _ record: CallbackRecord, isCancelled: Bool) {
+  private func makeReady(
+    _ callback: UInt32,
+    _ record: CallbackRecord,
+    endedAs end: FutureRecord.State,
+    isCancelled: Bool = false
+  ) {
     if record.action == .wakeTask {
       state.value.callbacks.remove(callback)
-      wake(record.subject, isCancelled: isCancelled)
+      wake(record.subject, isInterrupted: end == .cancelled, isCancelled: isCancelled)
     } else {
       schedule(callback, record)
     }
@@ -163,10 +173,13 @@ extension EventLoop {
   /// Puts a suspended task at the end of the ready queue.
   ///
   /// The only place where a task wakes.
+  ///
+  /// - Parameters:
+  ///   - task: The task.
+  ///   - isInterrupted: Whether what it waits on was cancelled, and its next step begins with that.
+  ///   - isCancelled: Whether it is itself what the cancellation was meant for.
   @inline(__always)
-  func wake(_ task: UInt32, isCancelled: Bool) {
-    let future = state.value.tasks[task].waitingOn
-    let isInterrupted = future != noIndex && state.value.futures[future].state == .cancelled
+  func wake(_ task: UInt32, isInterrupted: Bool, isCancelled: Bool) {
     state.value.tasks[task].wake(isInterrupted: isInterrupted)
     state.value.ready.append(task)
     if isCancelled {

@@ -111,7 +111,7 @@ extension EventLoop {
       if record.action == .wakeTask, record.subject == task {
         detach(callback)
         state.value.tasks[task].mustCancel = true
-        wake(task, isCancelled: true)
+        wake(task, isInterrupted: false, isCancelled: true)
         return
       }
       callback = record.next

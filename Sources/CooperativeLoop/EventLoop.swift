@@ -110,8 +110,17 @@ public final class EventLoop {
   /// Whether the next turn has something to run, and nothing else to see to before.
   @inline(__always)
   private var hasOnlySteps: Bool {
-    isVirtual && !state.value.ready.isEmpty && state.value.timers.isEmpty
-      && state.value.pollingTasks | state.value.droppedCallbacks == 0
+    guard isVirtual, !state.value.ready.isEmpty,
+      state.value.pollingTasks | state.value.droppedCallbacks == 0
+    else { return false }
+    return state.value.timers.isEmpty || !isTimerWaiting
+  }
+
+  /// Whether the first timer is due or was dropped.
+  private var isTimerWaiting: Bool {
+    guard let timer = state.value.timers.first else { return false }
+    return timer.deadline <= state.value.now.nanoseconds
+      || state.value.callbacks[timer.handle].isDropped
   }
 
   /// Runs so many entries of the ready queue, from the front.

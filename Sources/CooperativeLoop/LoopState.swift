@@ -33,7 +33,6 @@ struct LoopState: ~Copyable {
   var tasks = Column<TaskRecord>()
   var futures = Pool<FutureRecord>()
   var callbacks = Pool<CallbackRecord>()
-  var waitNodes = Pool<WaitNode>()
   var gathers = Column<GatherRecord>()
   /// The members of all gathers, one gather after the other: indexes of futures.
   var members = Column<UInt32>()

@@ -96,7 +96,7 @@ struct TaskRecord: BitwiseCopyable {
 
 /// A future: something that ends once, and then makes its callbacks ready.
 ///
-/// 24 bytes each.
+/// 32 bytes each.
 struct FutureRecord: LinkedRecord {
   enum State: UInt8, BitwiseCopyable {
     case pending, done, failed, cancelled
@@ -112,20 +112,26 @@ struct FutureRecord: LinkedRecord {
   var source = noIndex
   /// The gather whose end this is, or `noIndex`.
   var gather = noIndex
+  /// As a place in a wait queue: the places behind it and before it, or `noIndex`.
+  var nextPlace = noIndex
+  var previousPlace = noIndex
   var state = State.pending
   /// Whether someone took note of the error it failed with.
   var isRetrieved = false
   /// Set while the members of a new gather are counted, on those that were.
   var isCounted = false
+  /// Whether it is a place in a wait queue.
+  var isQueued = false
 
-  /// Puts a callback at the end of its list.
-  ///
-  /// - Returns: The one before it, or `noIndex`.
-  mutating func append(_ callback: UInt32) -> UInt32 {
-    let last = lastCallback
-    if last == noIndex { next = callback }
-    lastCallback = callback
-    return last
+  /// Makes a future, of a task or of nothing.
+  init(task: UInt32 = noIndex) {
+    self.task = task
+  }
+
+  /// Makes a future that is a place in a wait queue.
+  init(queuedAfter last: UInt32) {
+    previousPlace = last
+    isQueued = true
   }
 
   /// Takes note of its end; its list is empty then.

@@ -1,4 +1,5 @@
 import CooperativeLoop
+import Dispatch
 import Foundation
 import Testing
 
@@ -83,11 +84,17 @@ struct NativeOutcomeTests {
 
   // A thread of its own and not `Task.detached` or a sleep on Swift's clock: those need a thread of
   // Swift's pool, which other tests of this process may all hold.
+  // It waits until the task is suspended: one that was answered before would never have left.
   @Test func `a task that comes back from another thread is reported by name`() {
+    let suspended = DispatchSemaphore(value: 0)
+    loop.spawn(Script(loop, .yield, .yield, .act { suspended.signal() }), named: "starter")
     let error = #expect(throws: NativeError.self) {
       try loop.run(named: "caller") {
         await withCheckedContinuation { continuation in
-          Thread.detachNewThread { continuation.resume() }
+          Thread.detachNewThread {
+            suspended.wait()
+            continuation.resume()
+          }
         }
       }
     }

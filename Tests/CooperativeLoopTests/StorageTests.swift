@@ -30,6 +30,35 @@ struct StorageTests {
     #expect(isEmpty)
   }
 
+  @Test func `timers keep their order where their numbers run out`() {
+    var queue = TimerQueue(sequence: .max - 3)
+    let deadlines: [Int64] = [7, 5, 7, 5, 7, 5, 7, 5]
+    for (order, deadline) in deadlines.enumerated() {
+      queue.insert(deadline: deadline, handle: UInt32(order))
+    }
+    let handles = deadlines.map { _ in queue.removeFirst().handle }
+    #expect(handles == [1, 3, 5, 7, 0, 2, 4, 6])
+  }
+
+  @Test func `a timer before the beginning leaves first`() {
+    var queue = TimerQueue()
+    for (order, deadline) in ([3, -2, 0] as [Int64]).enumerated() {
+      queue.insert(deadline: deadline, handle: UInt32(order))
+    }
+    let handles = (0..<3).map { _ in queue.removeFirst().handle }
+    #expect(handles == [1, 2, 0])
+  }
+
+  @Test func `a column keeps its elements while it grows`() {
+    for _ in 0..<2 {
+      // Twice: the second one gets the blocks that the first gave back.
+      var column = Column<UInt32>(capacity: 1)
+      for value in 0..<100_000 as Range<UInt32> { column.append(value) }
+      let isKept = (0..<100_000 as Range<UInt32>).allSatisfy { column[$0] == $0 }
+      #expect(isKept && column.count == 100_000)
+    }
+  }
+
   @Test func `a ring keeps its order while it wraps and grows`() {
     var numbers = Numbers()
     var ring = RingBuffer<UInt32>()
@@ -51,14 +80,14 @@ struct StorageTests {
   }
 
   @Test func `a pool uses freed places again`() {
-    var pool = Pool<WaitNode>()
-    let first = pool.insert(WaitNode(future: 1))
-    let second = pool.insert(WaitNode(future: 2))
+    var pool = Pool<FutureRecord>()
+    let first = pool.insert(FutureRecord(task: 1))
+    let second = pool.insert(FutureRecord(task: 2))
     pool.remove(first)
-    let third = pool.insert(WaitNode(future: 3))
-    let futures = (pool[first].future, pool[second].future)
+    let third = pool.insert(FutureRecord(task: 3))
+    let tasks = (pool[first].task, pool[second].task)
     #expect(third == first)
-    #expect(futures == (3, 2))
+    #expect(tasks == (3, 2))
   }
 
   @Test func `a wait queue keeps its order when places in the middle are left`() {

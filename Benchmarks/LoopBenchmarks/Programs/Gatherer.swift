@@ -2,13 +2,14 @@ import CooperativeLoop
 
 /// Gathers so many tasks that yield once, and does so again.
 struct Gatherer: Awaitable, Awaiter {
-  unowned(unsafe) let loop: EventLoop
+  // Not counted: nothing that the loop owns may own it.
+  let loop: Unmanaged<EventLoop>
   let width: Int
   var left: Int
   private var gathering: Gather<Void>.Gathering?
 
   init(on loop: EventLoop, rounds: Int, width: Int) {
-    self.loop = loop
+    self.loop = .passUnretained(loop)
     self.width = width
     left = rounds
   }
@@ -18,8 +19,9 @@ struct Gatherer: Awaitable, Awaiter {
   mutating func step() throws -> StepOutcome<Void> {
     while left > 0 {
       if gathering == nil {
-        let tasks = (0..<width).map { _ in loop.spawn(YieldNow()) }
-        gathering = loop.gather(tasks).makeAwaiter()
+        gathering = loop._withUnsafeGuaranteedRef { loop in
+          loop.gather((0..<width).map { _ in loop.spawn(YieldNow()) }).makeAwaiter()
+        }
       }
       if case .suspended(let suspension)? = try gathering?.step() { return .suspended(suspension) }
       gathering = nil

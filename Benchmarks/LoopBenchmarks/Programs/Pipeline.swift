@@ -29,24 +29,19 @@ struct Producer: Awaitable, Awaiter {
 
 /// Takes so many numbers out of a queue.
 struct Consumer: Awaitable, Awaiter {
-  let queue: Queue<Int>
   var left: Int
-  private var get: Queue<Int>.Get?
+  private var get: Queue<Int>.Get
 
   init(_ queue: Queue<Int>, count: Int) {
-    self.queue = queue
     left = count
+    get = queue.get()
   }
 
   func makeAwaiter() -> Consumer { self }
 
   mutating func step() -> StepOutcome<Void> {
     while left > 0 {
-      if get != nil || queue.getNow() == nil {
-        if get == nil { get = queue.get() }
-        if case .suspended(let suspension)? = get?.step() { return .suspended(suspension) }
-        get = nil
-      }
+      if case .suspended(let suspension) = get.step() { return .suspended(suspension) }
       left -= 1
     }
     return .finished(())

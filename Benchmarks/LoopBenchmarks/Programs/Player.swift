@@ -19,7 +19,6 @@ struct Player: Awaitable, Awaiter {
   mutating func step() -> StepOutcome<Void> {
     while left > 0 {
       if case .suspended(let suspension) = wait.step() { return .suspended(suspension) }
-      wait = mine.wait()
       left -= 1
       mine.clear()
       other.set()

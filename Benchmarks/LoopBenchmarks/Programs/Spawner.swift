@@ -2,12 +2,13 @@ import CooperativeLoop
 
 /// Spawns a task that ends at once, awaits it, and does so again.
 struct Spawner: Awaitable, Awaiter {
-  unowned(unsafe) let loop: EventLoop
+  // Not counted: nothing that the loop owns may own it.
+  let loop: Unmanaged<EventLoop>
   var left: Int
   private var child: Join<Void>?
 
   init(on loop: EventLoop, count: Int) {
-    self.loop = loop
+    self.loop = .passUnretained(loop)
     left = count
   }
 
@@ -23,7 +24,7 @@ struct Spawner: Awaitable, Awaiter {
       }
       guard left > 0 else { return .finished(()) }
       left -= 1
-      child = loop.spawn(Yielder(left: 0)).makeAwaiter()
+      child = loop._withUnsafeGuaranteedRef { $0.spawn(Yielder(left: 0)).makeAwaiter() }
     }
   }
 }

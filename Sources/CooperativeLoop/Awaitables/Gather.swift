@@ -38,7 +38,11 @@ public struct Gather<Value>: Awaitable {
           return .suspended(.until(outer, because: .gather(gather)))
         }
         if loop.isFailed(outer), let error = loop.error(of: outer) { throw error }
-        return .finished(try tasks.map { try $0.value() })
+        var values: Self.Value = []
+        values.reserveCapacity(tasks.count)
+        // By index: a task that is taken out of the list is counted once more.
+        for index in tasks.indices { values.append(try tasks[index].value()) }
+        return .finished(values)
       }
     }
 

@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// A growable array of plain values whose elements are changed in place.
 ///
 /// The loop keeps its tasks, futures and callbacks in columns instead of Swift arrays: an element of
@@ -15,12 +13,11 @@ package struct Column<Element: BitwiseCopyable>: ~Copyable {
   @usableFromInline var capacity: Int
 
   @inlinable package init(capacity: Int = 16) {
-    self.capacity = max(capacity, 1)
-    base = Self.block(of: self.capacity, insteadOf: nil)
+    (base, self.capacity) = Self.block(forAtLeast: max(capacity, 1))
   }
 
   @inlinable deinit {
-    Self.free(base)
+    Self.give(base, capacity)
   }
 
   @inlinable package subscript(index: Int) -> Element {
@@ -61,27 +58,31 @@ package struct Column<Element: BitwiseCopyable>: ~Copyable {
 
   @usableFromInline @inline(never)
   mutating func grow() {
-    capacity *= 2
-    base = Self.block(of: capacity, insteadOf: base)
+    let old = (base, capacity)
+    // Four times: what was never used of a block costs nothing, what is copied does.
+    (base, capacity) = Self.block(forAtLeast: capacity * 4)
+    base.moveInitialize(from: old.0, count: count)
+    Self.give(old.0, old.1)
   }
 
-  /// Memory for so many elements; what stood in the old block stands in the new one.
-  ///
-  /// The C library moves a large block by its pages, without copying it.
+  /// Memory for so many elements, or as many more as make its size a power of two.
   @usableFromInline
   static func block(
-    of capacity: Int,
-    insteadOf old: UnsafeMutablePointer<Element>?
-  ) -> UnsafeMutablePointer<Element> {
-    precondition(MemoryLayout<Element>.alignment <= 16, "memory is aligned to 16 bytes")
-    guard let block = realloc(old, capacity * MemoryLayout<Element>.stride) else {
-      fatalError("out of memory")
-    }
-    return block.bindMemory(to: Element.self, capacity: capacity)
+    forAtLeast count: Int
+  ) -> (base: UnsafeMutablePointer<Element>, capacity: Int) {
+    precondition(MemoryLayout<Element>.alignment <= 16, "blocks are aligned to 16 bytes")
+    let size = size(forAtLeast: count)
+    let capacity = size / MemoryLayout<Element>.stride
+    return (BlockCache.take(size).bindMemory(to: Element.self, capacity: capacity), capacity)
   }
 
   @usableFromInline
-  static func free(_ block: UnsafeMutablePointer<Element>) {
-    Glibc.free(block)
+  static func give(_ block: UnsafeMutablePointer<Element>, _ capacity: Int) {
+    BlockCache.give(UnsafeMutableRawPointer(block), size(forAtLeast: capacity))
+  }
+
+  private static func size(forAtLeast count: Int) -> Int {
+    let bytes = count * MemoryLayout<Element>.stride
+    return 1 << (Int.bitWidth - (bytes - 1).leadingZeroBitCount)
   }
 }

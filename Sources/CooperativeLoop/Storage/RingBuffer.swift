@@ -9,11 +9,11 @@ struct RingBuffer<Element: BitwiseCopyable>: ~Copyable {
 
   init() {
     mask = 63
-    base = .allocate(capacity: 64)
+    base = Self.block(of: 64)
   }
 
   deinit {
-    base.deallocate()
+    BlockCache.give(base, Self.size(of: mask + 1))
   }
 
   var count: Int {
@@ -59,14 +59,21 @@ struct RingBuffer<Element: BitwiseCopyable>: ~Copyable {
 
   @inline(never)
   private mutating func grow() {
-    let larger = UnsafeMutablePointer<Element>.allocate(capacity: (mask + 1) * 2)
+    let larger = Self.block(of: (mask + 1) * 2)
     for offset in 0..<count {
       (larger + offset).initialize(to: base[(head &+ offset) & mask])
     }
-    base.deallocate()
+    BlockCache.give(base, Self.size(of: mask + 1))
     base = larger
     tail = count
     mask = mask * 2 + 1
     head = 0
   }
+
+  private static func block(of capacity: Int) -> UnsafeMutablePointer<Element> {
+    BlockCache.take(size(of: capacity)).bindMemory(to: Element.self, capacity: capacity)
+  }
+
+  /// The bytes of a block; a power of two, as elements are handles of 4 bytes.
+  private static func size(of capacity: Int) -> Int { capacity * MemoryLayout<Element>.stride }
 }

@@ -11,11 +11,13 @@ struct TimerQueue: ~Copyable {
     var sequence: UInt32
     let handle: UInt32
 
-    /// What orders: one number, so that comparing takes no branch.
+    /// Whether it leaves before another.
     @inline(__always)
-    var key: UInt128 {
-      // The sign turned round: a moment before the beginning comes first.
-      UInt128(UInt64(bitPattern: deadline) ^ 1 << 63) << 32 | UInt128(sequence)
+    func isBefore(_ other: Entry) -> Bool {
+      // Either hardly ever or nearly always equal: a branch that is predicted, and another that the
+      // comparison itself does not need.
+      if deadline == other.deadline { return sequence < other.sequence }
+      return deadline < other.deadline
     }
   }
 
@@ -52,7 +54,7 @@ struct TimerQueue: ~Copyable {
     var hole = heap.count &- 1
     while hole > 0 {
       let parent = (hole &- 1) / 4
-      guard entry.key < base[parent].key else { break }
+      guard entry.isBefore(base[parent]) else { break }
       base[hole] = base[parent]
       hole = parent
     }
@@ -69,12 +71,11 @@ struct TimerQueue: ~Copyable {
     let last = heap.removeLast()
     guard heap.count > 0 else { return first }
     let base = heap.base
-    let key = last.key
     var hole = 0
     var child = 1
     while child < heap.count {
       child = earliest(from: child, base)
-      guard base[child].key < key else { break }
+      guard base[child].isBefore(last) else { break }
       base[hole] = base[child]
       hole = child
       child = hole &* 4 &+ 1
@@ -91,16 +92,16 @@ struct TimerQueue: ~Copyable {
   private func earliest(from child: Int, _ base: UnsafeMutablePointer<Entry>) -> Int {
     guard child &+ 3 < heap.count else { return earliestOfFew(from: child, base) }
     let children = base + child
-    let left = children[1].key < children[0].key ? 1 : 0
-    let right = children[3].key < children[2].key ? 3 : 2
-    return child &+ (children[right].key < children[left].key ? right : left)
+    let left = children[1].isBefore(children[0]) ? 1 : 0
+    let right = children[3].isBefore(children[2]) ? 3 : 2
+    return child &+ (children[right].isBefore(children[left]) ? right : left)
   }
 
   private func earliestOfFew(from begin: Int, _ base: UnsafeMutablePointer<Entry>) -> Int {
     var earliest = begin
     var child = begin &+ 1
     while child < heap.count {
-      if base[child].key < base[earliest].key { earliest = child }
+      if base[child].isBefore(base[earliest]) { earliest = child }
       child &+= 1
     }
     return earliest
@@ -112,7 +113,7 @@ struct TimerQueue: ~Copyable {
   @inline(never)
   private mutating func renumber() {
     var entries = (0..<heap.count).map { heap[$0] }
-    entries.sort { $0.key < $1.key }
+    entries.sort { $0.isBefore($1) }
     for place in entries.indices {
       entries[place].sequence = UInt32(truncatingIfNeeded: place)
       heap[place] = entries[place]

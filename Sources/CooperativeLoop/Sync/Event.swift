@@ -50,6 +50,9 @@ public final class Event {
 }
 
 /// Waiting for an event, as an awaitable.
+///
+/// Once over it can be stepped again, and is then a wait anew: who waits in a loop need not make one
+/// each time.
 public struct EventWait: Awaitable, Awaiter {
   let event: Event
   private var ticket: WaitTicket?
@@ -71,6 +74,7 @@ public struct EventWait: Awaitable, Awaiter {
   public mutating func step() -> StepOutcome<Void> {
     if let ticket {
       event.leave(ticket)
+      self.ticket = nil
       return .finished(())
     }
     guard !event.isSet else { return .finished(()) }

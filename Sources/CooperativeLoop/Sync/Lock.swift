@@ -66,9 +66,6 @@ public final class Lock {
   /// Wakes the first in the queue; not the second, where the first was woken already.
   private func wakeFirst() {
     guard waiters.first != noIndex else { return }
-    loop { loop in
-      let first = loop.state.value.waitNodes[waiters.first].future
-      loop.complete(FutureID(index: first))
-    }
+    loop { $0.complete(FutureID(index: waiters.first)) }
   }
 }

@@ -100,6 +100,8 @@ public final class Queue<Element> {
   }
 
   /// Getting, as an awaitable.
+  ///
+  /// Once over it can be stepped again, and gets the next value.
   public struct Get: Awaitable, Awaiter {
     @usableFromInline let queue: Queue
     @usableFromInline var ticket: WaitTicket?
@@ -116,7 +118,10 @@ public final class Queue<Element> {
     /// Suspends while the queue is empty.
     @inlinable
     public mutating func step() -> StepOutcome<Element> {
-      if let ticket { queue.gate.leaveGet(ticket) }
+      if let ticket {
+        queue.gate.leaveGet(ticket)
+        self.ticket = nil
+      }
       if let value = queue.getNow() { return .finished(value) }
       let ticket = queue.gate.enterGet()
       self.ticket = ticket

@@ -1,19 +1,11 @@
-/// One task's place in a wait queue.
-struct WaitNode: LinkedRecord {
-  var next = noIndex
-  var previous = noIndex
-  /// What the task waits on.
-  let future: UInt32
-  /// Whether it is still in its queue.
-  var isQueued = true
-}
-
 /// A first-in-first-out queue of suspended tasks: what every synchronisation primitive is made of.
 ///
-/// A task's future is completed to wake it, but its place stays until the task has run and left:
-/// asyncio keeps its waiters in the same way, and who may overtake whom depends on it. Entering,
-/// leaving and finding the first are O(1). (Trio's `ParkingLot` has the same role.)
+/// A place in it is the future that its task waits on, and the futures' own records are the list. A
+/// task's future is completed to wake it, but its place stays until the task has run and left: asyncio
+/// keeps its waiters in the same way, and who may overtake whom depends on it. Entering, leaving and
+/// finding the first are O(1). (Trio's `ParkingLot` has the same role.)
 struct WaitQueue {
+  /// The first place: a future's index, or `noIndex`.
   private(set) var first = noIndex
   private var last = noIndex
   /// The first place whose future may not have ended: all before it have.
@@ -25,23 +17,21 @@ struct WaitQueue {
 
   /// Adds a place at the end, with a new future.
   mutating func enter(_ loop: EventLoop) -> WaitTicket {
-    let future = FutureID(index: loop.state.value.futures.insert(FutureRecord()))
-    let node = loop.state.value.waitNodes.insert(WaitNode(previous: last, future: future.index))
+    let place = loop.state.value.futures.insert(FutureRecord(queuedAfter: last))
     if last == noIndex {
-      first = node
+      first = place
     } else {
-      loop.state.value.waitNodes[last].next = node
+      loop.state.value.futures[last].nextPlace = place
     }
-    last = node
-    if pending == noIndex { pending = node }
-    count += 1
-    return WaitTicket(future: future, node: node)
+    last = place
+    if pending == noIndex { pending = place }
+    count &+= 1
+    return WaitTicket(future: FutureID(index: place))
   }
 
   /// Gives a place up; its future is released.
   mutating func leave(_ ticket: WaitTicket, _ loop: EventLoop) {
-    unlink(ticket.node, loop)
-    loop.state.value.waitNodes.remove(ticket.node)
+    unlink(ticket.future.index, loop)
     loop.state.value.futures.remove(ticket.future.index)
   }
 
@@ -50,21 +40,20 @@ struct WaitQueue {
   /// Amortised constant time: a future that has ended stays so, and is passed only once.
   mutating func firstPending(_ loop: EventLoop) -> FutureID? {
     while pending != noIndex {
-      let node = loop.state.value.waitNodes[pending]
-      let future = FutureID(index: node.future)
-      if !loop.isEnded(future) { return future }
-      pending = node.next
+      let record = loop.state.value.futures[pending]
+      if record.state == .pending { return FutureID(index: pending) }
+      pending = record.nextPlace
     }
     return nil
   }
 
   /// Whether all who have a place were cancelled.
   func allCancelled(_ loop: EventLoop) -> Bool {
-    var index = first
-    while index != noIndex {
-      let node = loop.state.value.waitNodes[index]
-      guard loop.isCancelled(FutureID(index: node.future)) else { return false }
-      index = node.next
+    var place = first
+    while place != noIndex {
+      let record = loop.state.value.futures[place]
+      guard record.state == .cancelled else { return false }
+      place = record.nextPlace
     }
     return true
   }
@@ -73,42 +62,43 @@ struct WaitQueue {
   mutating func wake(_ limit: Int, _ loop: EventLoop) {
     var left = limit
     while left > 0, pending != noIndex {
-      let node = loop.state.value.waitNodes[pending]
-      pending = node.next
-      guard !loop.isEnded(FutureID(index: node.future)) else { continue }
-      loop.complete(FutureID(index: node.future))
-      left -= 1
+      let place = pending
+      let record = loop.state.value.futures[place]
+      pending = record.nextPlace
+      guard record.state == .pending else { continue }
+      loop.complete(FutureID(index: place))
+      left &-= 1
     }
   }
 
   /// Takes places out from the front until one is found that waits, and wakes it.
   mutating func wakeAndUnlinkNext(_ loop: EventLoop) {
     while first != noIndex {
-      let future = FutureID(index: loop.state.value.waitNodes[first].future)
-      unlink(first, loop)
-      if !loop.isEnded(future) {
-        loop.complete(future)
+      let place = first
+      unlink(place, loop)
+      if loop.state.value.futures[place].state == .pending {
+        loop.complete(FutureID(index: place))
         return
       }
     }
   }
 
   @inline(__always)
-  private mutating func unlink(_ index: UInt32, _ loop: EventLoop) {
-    let node = loop.state.value.waitNodes[index]
-    guard node.isQueued else { return }
-    loop.state.value.waitNodes[index].isQueued = false
-    count -= 1
-    if pending == index { pending = node.next }
-    if node.previous == noIndex {
-      first = node.next
+  private mutating func unlink(_ place: UInt32, _ loop: EventLoop) {
+    let record = loop.state.value.futures[place]
+    guard record.isQueued else { return }
+    loop.state.value.futures[place].isQueued = false
+    count &-= 1
+    if pending == place { pending = record.nextPlace }
+    if record.previousPlace == noIndex {
+      first = record.nextPlace
     } else {
-      loop.state.value.waitNodes[node.previous].next = node.next
+      loop.state.value.futures[record.previousPlace].nextPlace = record.nextPlace
     }
-    if node.next == noIndex {
-      last = node.previous
+    if record.nextPlace == noIndex {
+      last = record.previousPlace
     } else {
-      loop.state.value.waitNodes[node.next].previous = node.previous
+      loop.state.value.futures[record.nextPlace].previousPlace = record.previousPlace
     }
   }
 }
@@ -117,5 +107,4 @@ struct WaitQueue {
 public struct WaitTicket: Sendable, BitwiseCopyable {
   /// Ends when the task should run again.
   public let future: FutureID
-  let node: UInt32
 }
