@@ -6,7 +6,13 @@ extension TapeWriter {
   @inline(__always)
   func write(_ event: LoopEvent) {
     switch event {
-    case .yielded(let task, let site): put(head(.yielded, task.index), fromOne(site.index))
+    case .yielded(let task, let site):
+      let place = fromOne(site.index)
+      if place >> TraceRecord.siteBits == 0 {
+        put(TraceRecord.yielded.head(UInt64(task.index) &<< TraceRecord.siteBits | place))
+      } else {
+        put(head(.yieldedFar, task.index), place)
+      }
     case .polled(let task, let site, let object):
       put(head(.polled, task.index), fromOne(site.index), UInt64(object.index))
     case .turnStarted(let now): put(.turnStarted, now, isClock: true)

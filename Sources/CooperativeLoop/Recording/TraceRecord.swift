@@ -13,8 +13,10 @@ package enum TraceRecord: UInt8 {
   case spawned, stepStarted, woke, interrupted
   /// The index is a site; a payload follows.
   case acted, printed
+  /// The index is a site of few bits and, above them, a task: a whole step in one number.
+  case yielded
   /// The index is a task; its site follows and, where it polls, the object.
-  case yielded, polled
+  case yieldedFar, polled
   /// The index is a kind of reason in the low three bits, and above them what it is about.
   case suspended
   /// The index is a state.
@@ -32,6 +34,9 @@ package enum TraceRecord: UInt8 {
   package static let kindBits: UInt64 = 5
   /// How many bits of a reason or of a queued callback are its own kind.
   package static let detailBits: UInt64 = 3
+
+  /// How many bits the site of a `yielded` has.
+  package static let siteBits: UInt64 = 8
 
   /// Indexes of the records of moments.
   package enum Moment {

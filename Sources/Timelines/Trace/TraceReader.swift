@@ -50,7 +50,10 @@ struct TraceReader {
     case .printed:
       readPayload()
       return .printed(site(number))
-    case .yielded: return .yielded(task, site(pull()))
+    case .yielded:
+      let task = TaskID(index: UInt32(truncatingIfNeeded: number >> TraceRecord.siteBits))
+      return .yielded(task, site(number & (1 << TraceRecord.siteBits - 1)))
+    case .yieldedFar: return .yielded(task, site(pull()))
     case .polled:
       let site = site(pull())
       return .polled(task, site, ObjectID(index: UInt32(truncatingIfNeeded: pull())))
