@@ -274,6 +274,8 @@ rapidjson::ParseResult read(const uint8_t *bytes, size_t count, uint32_t depth_l
 // The reader takes a number that no double holds for a mistake, even where it is asked for texts. To
 // JSON it is none: then what is read is a copy, whose tokens stand where those of the source do.
 void parse(const uint8_t *bytes, size_t count, uint32_t depth_limit, Storage &storage, crj_tape &tape) {
+  // About what a graph has. A tape that grows is copied, into memory that the system must clear first.
+  storage.tokens.reserve(count / 8);
   const rapidjson::ParseResult result = read(bytes, count, depth_limit, storage, tape);
   if (result.Code() != rapidjson::kParseErrorNumberTooBig) return;
   storage.tokens.clear();

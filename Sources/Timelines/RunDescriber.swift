@@ -6,9 +6,8 @@ public import CooperativeLoop
 /// the timeline as it is: the describer vouches for it.
 ///
 /// Two forms of payload belong to it. `EventLoop.notePrint(at:line:)` takes the raw line, which becomes
-/// the action's `text` and an entry of `output`. `EventLoop.noteAction(at:payload:)` takes JSON members
-/// that stand after those of the site, without braces and without a comma in front:
-/// `"value":3,"writes":{"x":3}`.
+/// the action's `text` and an entry of `output`. `EventLoop.noteAction(at:payload:)` takes what
+/// `appendMembers(of:at:to:)` understands: bytes of the program's own, so that a run need not write JSON.
 public protocol RunDescriber {
   /// The JSON members that all actions at a site begin with, without braces:
   /// `"operation":"sleep","at":"/tasks/1/steps/0","seconds":1`.
@@ -16,6 +15,17 @@ public protocol RunDescriber {
   /// Asked once a site and encoding, and not for `SiteID.none`: what has no site is called after what
   /// it does (`yield`, `print`, `await` for a poll, else `native`).
   func actionMembers(at site: SiteID) -> [UInt8]
+
+  /// Appends the JSON members that stand after those of the site, without braces and without a comma
+  /// in front: `"value":3,"writes":{"x":3}`.
+  ///
+  /// Unless a describer says otherwise, the payload is these members.
+  ///
+  /// - Parameters:
+  ///   - payload: What was noted with the action; never empty.
+  ///   - site: Where; may be `SiteID.none`.
+  ///   - bytes: What they are appended to.
+  func appendMembers(of payload: Span<UInt8>, at site: SiteID, to bytes: inout [UInt8])
 
   /// The name of the coroutine that a task runs, or nil where it has steps of its own.
   func coroutine(of task: TaskID) -> String?
@@ -34,6 +44,11 @@ public protocol RunDescriber {
 }
 
 extension RunDescriber {
+  /// The payload is the members.
+  public func appendMembers(of payload: Span<UInt8>, at site: SiteID, to bytes: inout [UInt8]) {
+    payload.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+  }
+
   /// Nobody is known.
   public func holders(of object: ObjectID) -> [TaskID] { [] }
 }

@@ -7,22 +7,28 @@ extension TapeWriter {
   func write(_ event: LoopEvent) {
     switch event {
     case .yielded(let task, let site):
-      put(TraceRecord.yielded.word(index: task.index), UInt64(site.index))
+      let place = fromOne(site.index)
+      if place >> TraceRecord.siteBits == 0 {
+        put(TraceRecord.yielded.head(UInt64(task.index) &<< TraceRecord.siteBits | place))
+      } else {
+        put(head(.yieldedFar, task.index), place)
+      }
     case .polled(let task, let site, let object):
-      put(TraceRecord.polled.word(index: task.index), pair(site.index, object.index))
-    case .turnStarted(let now): put(TraceRecord.turnStarted.word(), bits(now))
-    case .slept(let deadline): put(TraceRecord.slept.word(), bits(deadline))
-    case .clockMoved(let now): put(TraceRecord.clockMoved.word(), bits(now))
-    case .spawned(let task): put(TraceRecord.spawned.word(index: task.index))
-    case .stepStarted(let task): put(TraceRecord.stepStarted.word(index: task.index))
-    case .woke(let task): put(TraceRecord.woke.word(index: task.index))
-    case .interrupted(let task): put(TraceRecord.interrupted.word(index: task.index))
-    case .acted(let site): put(TraceRecord.acted.word(index: site.index))
-    case .printed(let site): put(TraceRecord.printed.word(index: site.index))
+      put(head(.polled, task.index), fromOne(site.index), UInt64(object.index))
+    case .turnStarted(let now): put(.turnStarted, now, isClock: true)
+    case .clockMoved(let now): put(.clockMoved, now, isClock: true)
+    case .slept(let deadline): put(.slept, deadline, isClock: false)
+    case .spawned(let task): put(head(.spawned, task.index))
+    case .stepStarted(let task): put(head(.stepStarted, task.index))
+    case .woke(let task): put(head(.woke, task.index))
+    case .interrupted(let task): put(head(.interrupted, task.index))
+    case .acted(let site): put(TraceRecord.acted.head(fromOne(site.index)), 0)
+    case .printed(let site): put(TraceRecord.printed.head(fromOne(site.index)), 0)
     case .suspended(let reason):
-      put(TraceRecord.suspended.word(small: UInt64(reason.kind.rawValue), index: reason.index))
-    case .ended(let state): put(TraceRecord.ended.word(small: UInt64(state.rawValue)))
-    case .halted: put(TraceRecord.halted.word())
+      let detail = UInt64(reason.index) &<< TraceRecord.detailBits
+      put(TraceRecord.suspended.head(detail | UInt64(reason.kind.rawValue)))
+    case .ended(let state): put(head(.ended, UInt32(state.rawValue)))
+    case .halted: put(TraceRecord.halted.head())
     default: writeCallback(event)
     }
   }
@@ -31,27 +37,51 @@ extension TapeWriter {
   @inline(__always)
   private func writeCallback(_ event: LoopEvent) {
     switch event {
-    case .callbackStarted(let handle): put(TraceRecord.callbackStarted.word(index: handle.index))
-    case .callbackEnded: put(TraceRecord.callbackEnded.word())
-    case .callbackDropped(let handle): put(TraceRecord.callbackDropped.word(index: handle.index))
-    case .timerDropped(let handle): put(TraceRecord.timerDropped.word(index: handle.index))
+    case .callbackStarted(let handle): put(head(.callbackStarted, handle.index))
+    case .callbackEnded: put(TraceRecord.callbackEnded.head())
+    case .callbackDropped(let handle): put(head(.callbackDropped, handle.index))
+    case .timerDropped(let handle): put(head(.timerDropped, handle.index))
     case .timerSet(let handle, let deadline, let task):
-      put(TraceRecord.timerSet.word(index: handle.index), bits(deadline))
-      put(UInt64(task?.index ?? TraceRecord.noIndex))
+      cursor.pointee.deadline = deadline.nanoseconds
+      put(head(.timerSet, handle.index), time(until: deadline), fromOne(task?.index))
     case .callbackQueued(let handle, let kind, let task):
-      put(
-        TraceRecord.callbackQueued.word(small: UInt64(kind.rawValue), index: handle.index),
-        UInt64(task?.index ?? TraceRecord.noIndex)
-      )
+      let detail = fromOne(task?.index) &<< TraceRecord.detailBits
+      put(head(.callbackQueued, handle.index), detail | UInt64(kind.rawValue))
     default: preconditionFailure("an event of a step is written by write(_:)")
     }
   }
 
+  /// Writes a record of a moment.
   @inline(__always)
-  private func bits(_ moment: LoopInstant) -> UInt64 { UInt64(bitPattern: moment.nanoseconds) }
+  private func put(_ record: TraceRecord, _ moment: LoopInstant, isClock: Bool) {
+    let time = time(until: moment)
+    let isDeadline = moment.nanoseconds == cursor.pointee.deadline
+    if isClock { cursor.pointee.now = moment.nanoseconds }
+    if time < TraceRecord.Moment.longest, time == 0 || !isDeadline {
+      put(record.head(time &+ TraceRecord.Moment.first))
+    } else if isDeadline {
+      put(record.head(TraceRecord.Moment.deadline))
+    } else {
+      put(record.head(TraceRecord.Moment.follows), time)
+    }
+  }
+
+  /// How long after the last moment of a turn or of the clock a moment is.
+  @inline(__always)
+  private func time(until moment: LoopInstant) -> UInt64 {
+    UInt64(bitPattern: moment.nanoseconds &- cursor.pointee.now)
+  }
 
   @inline(__always)
-  private func pair(_ low: UInt32, _ high: UInt32) -> UInt64 { UInt64(low) | UInt64(high) << 32 }
+  private func head(_ record: TraceRecord, _ index: UInt32) -> UInt64 {
+    record.head(UInt64(index))
+  }
+
+  /// A site, whose greatest number stands for none, or a task that may be missing.
+  @inline(__always)
+  func fromOne(_ index: UInt32?) -> UInt64 {
+    if let index { UInt64(index &+ 1) } else { 0 }
+  }
 }
 
 /// An instrument that keeps what a loop reports on a tape: the loop then writes there itself instead of

@@ -1,25 +1,61 @@
 /// The kinds of records in a trace, and their layout.
 ///
-/// A record is one to three 64-bit words. The first holds the kind (bits 0-7), a small number (bits
-/// 8-31) and an index (bits 32-63); a second one a moment or two indexes; a third an index. A payload
-/// follows its record, padded to whole words; its length is the small number or, from 2^24 - 1 on, a
-/// word of its own before it. A step that only yields is one record of 16 bytes.
+/// A record is a few numbers of one to nine bytes each (`PackedNumber`). The first is the record's head:
+/// its kind in the low five bits and an index above them. Sites count from 1, because many programs
+/// have none; a task that may be missing counts from 1 as well. A payload's length and its bytes follow
+/// their record. A moment is the time since the last one recorded of a turn or of the clock, because
+/// most steps take none; one that ends a sleep is mostly that of the timer just set. So a step that does
+/// nothing but yield takes two to four bytes in most runs.
 package enum TraceRecord: UInt8 {
-  case turnStarted, spawned, stepStarted, acted, printed, yielded, polled, slept, suspended, ended
-  case halted, callbackStarted, callbackEnded, woke, timerSet, timerDropped, callbackQueued
-  case clockMoved, interrupted, callbackDropped
+  /// The index is a moment, as `Moment` says.
+  case turnStarted, clockMoved, slept
+  /// The index is a task.
+  case spawned, stepStarted, woke, interrupted
+  /// The index is a site; a payload follows.
+  case acted, printed
+  /// The index is a site of few bits and, above them, a task: a whole step in one number.
+  case yielded
+  /// The index is a task; its site follows and, where it polls, the object.
+  case yieldedFar, polled
+  /// The index is a kind of reason in the low three bits, and above them what it is about.
+  case suspended
+  /// The index is a state.
+  case ended
+  case halted
+  /// The index is a handle.
+  case callbackStarted, timerDropped, callbackDropped
+  /// The index is a handle; the time until it falls due and a task follow.
+  case timerSet
+  /// The index is a handle; a task follows with the callback's kind in the low three bits.
+  case callbackQueued
+  case callbackEnded
 
-  /// The small number of a payload whose length stands in a word of its own.
-  package static let longPayload: UInt64 = 0xFF_FFFF
+  /// How many bits of a head are the kind.
+  package static let kindBits: UInt64 = 5
+  /// How many bits of a reason or of a queued callback are its own kind.
+  package static let detailBits: UInt64 = 3
 
-  /// The index that stands for "none".
-  package static let noIndex = UInt32.max
+  /// How many bits the site of a `yielded` has.
+  package static let siteBits: UInt64 = 8
 
-  /// The most words that a record without a payload has, and the room that one is given.
-  static let room = 4
+  /// Indexes of the records of moments.
+  package enum Moment {
+    /// A number with the time follows.
+    package static let follows: UInt64 = 0
+    /// It is the deadline of the timer that was set last.
+    package static let deadline: UInt64 = 1
+    /// The index is the time, and this.
+    package static let first: UInt64 = 2
+    /// Longer times follow their record.
+    static let longest: UInt64 = 1 << 50
+  }
 
+  /// The most bytes that a record takes without a payload, and those behind it that a store may touch.
+  static let room = 48
+
+  /// The number with which a record of this kind begins.
   @inline(__always)
-  func word(small: UInt64 = 0, index: UInt32 = 0) -> UInt64 {
-    UInt64(rawValue) | small << 8 | UInt64(index) << 32
+  func head(_ index: UInt64 = 0) -> UInt64 {
+    UInt64(rawValue) | index &<< Self.kindBits
   }
 }

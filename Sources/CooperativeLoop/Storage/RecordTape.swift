@@ -9,28 +9,29 @@ package final class RecordTape {
   /// Makes a tape over a block of memory.
   ///
   /// - Parameters:
-  ///   - next: Where the first word goes.
+  ///   - next: Where the first byte goes.
   ///   - end: The address behind the block.
-  ///   - makeRoom: Called where the block has no room for so many words more; calls `proceed`, and
+  ///   - makeRoom: Called where the block has no room for so many bytes more; calls `proceed`, and
   ///     returns whether the run may go on.
   package init(
-    from next: UnsafeMutablePointer<UInt64>,
-    to end: UnsafeMutablePointer<UInt64>,
+    from next: UnsafeMutableRawPointer,
+    to end: UnsafeMutableRawPointer,
     makeRoom: @escaping (RecordTape, Int) -> Bool
   ) {
     cursor = Owned(TapeWriter.Cursor(next: next, end: end))
     self.makeRoom = makeRoom
   }
 
-  /// The address behind the last word.
-  package var end: UnsafeMutablePointer<UInt64> { cursor.value.next }
+  /// The address behind the last byte.
+  package var end: UnsafeMutableRawPointer { cursor.value.next }
 
   /// Goes on in another block of memory.
   package func proceed(
-    from next: UnsafeMutablePointer<UInt64>,
-    to end: UnsafeMutablePointer<UInt64>
+    from next: UnsafeMutableRawPointer,
+    to end: UnsafeMutableRawPointer
   ) {
-    cursor.value = TapeWriter.Cursor(next: next, end: end)
+    cursor.value.next = next
+    cursor.value.end = end
   }
 
   /// Writes an event and its payload.
@@ -43,31 +44,35 @@ package final class RecordTape {
   /// What writes on the tape as long as the tape is kept.
   var writer: TapeWriter { TapeWriter(cursor: cursor.pointer, tape: .passUnretained(self)) }
 
-  fileprivate func refill(_ words: Int) -> Bool { makeRoom(self, words) }
+  fileprivate func refill(_ bytes: Int) -> Bool { makeRoom(self, bytes) }
 }
 
 /// Writes on a tape that somebody else keeps: a few plain stores a record.
 struct TapeWriter: BitwiseCopyable {
   /// What each record reads and moves.
   struct Cursor: BitwiseCopyable {
-    /// Where the next word goes.
-    var next: UnsafeMutablePointer<UInt64>
+    /// Where the next byte goes.
+    var next: UnsafeMutableRawPointer
     /// Where the room ends.
-    var end: UnsafeMutablePointer<UInt64>
+    var end: UnsafeMutableRawPointer
+    /// The last moment recorded of a turn or of the clock, and the last deadline of a timer; in
+    /// nanoseconds.
+    var now: Int64 = 0
+    var deadline: Int64 = 0
   }
 
-  fileprivate let cursor: UnsafeMutablePointer<Cursor>
+  let cursor: UnsafeMutablePointer<Cursor>
   fileprivate let tape: Unmanaged<RecordTape>
 
-  /// Whether there is room for so many words.
+  /// Whether there is room for so many bytes.
   @inline(__always)
-  func hasRoom(_ words: Int) -> Bool { cursor.pointee.next + words <= cursor.pointee.end }
+  func hasRoom(_ bytes: Int) -> Bool { cursor.pointee.next + bytes <= cursor.pointee.end }
 
-  /// Makes sure that there is room for so many words.
+  /// Makes sure that there is room for so many bytes.
   ///
   /// - Returns: False where more was needed and the limit is passed.
-  func reserve(_ words: Int) -> Bool {
-    hasRoom(words) || tape._withUnsafeGuaranteedRef { $0.refill(words) }
+  func reserve(_ bytes: Int) -> Bool {
+    hasRoom(bytes) || tape._withUnsafeGuaranteedRef { $0.refill(bytes) }
   }
 
   /// Writes an event without a payload.
@@ -88,18 +93,20 @@ struct TapeWriter: BitwiseCopyable {
   }
 
   @inline(__always)
-  func put(_ word: UInt64) {
-    let next = cursor.pointee.next
-    next.pointee = word
-    cursor.pointee.next = next + 1
+  func put(_ number: UInt64) {
+    cursor.pointee.next = PackedNumber.store(number, at: cursor.pointee.next)
   }
 
   @inline(__always)
   func put(_ first: UInt64, _ second: UInt64) {
-    let next = cursor.pointee.next
-    next.pointee = first
-    next[1] = second
-    cursor.pointee.next = next + 2
+    let next = PackedNumber.store(first, at: cursor.pointee.next)
+    cursor.pointee.next = PackedNumber.store(second, at: next)
+  }
+
+  @inline(__always)
+  func put(_ first: UInt64, _ second: UInt64, _ third: UInt64) {
+    put(first, second)
+    put(third)
   }
 
   /// Writes an event and its payload.
@@ -107,29 +114,18 @@ struct TapeWriter: BitwiseCopyable {
   /// - Returns: False where more room was needed and the limit is passed.
   func put(_ event: LoopEvent, _ payload: Span<UInt8>) -> Bool {
     guard !payload.isEmpty else { return put(event) }
-    let words = (payload.count + 7) / 8
-    let hadRoom = reserve(TraceRecord.room)
-    let isWithin = reserve(words + 2) && hadRoom
+    let isWithin = reserve(TraceRecord.room + payload.count)
+    let count = UInt64(payload.count)
     switch event {
-    case .acted(let site): put(TraceRecord.acted, site, payload)
-    case .printed(let site): put(TraceRecord.printed, site, payload)
+    case .acted(let site): put(TraceRecord.acted.head(fromOne(site.index)), count)
+    case .printed(let site): put(TraceRecord.printed.head(fromOne(site.index)), count)
     default: preconditionFailure("only actions and prints have a payload")
     }
-    return isWithin
-  }
-
-  private func put(_ record: TraceRecord, _ site: SiteID, _ payload: Span<UInt8>) {
-    let words = (payload.count + 7) / 8
-    if payload.count < Int(TraceRecord.longPayload) {
-      put(record.word(small: UInt64(payload.count), index: site.index))
-    } else {
-      put(record.word(small: TraceRecord.longPayload, index: site.index), UInt64(payload.count))
-    }
     let next = cursor.pointee.next
-    next[words - 1] = 0
     payload.withUnsafeBytes { bytes in
-      UnsafeMutableRawBufferPointer(start: next, count: words * 8).copyMemory(from: bytes)
+      UnsafeMutableRawBufferPointer(start: next, count: bytes.count).copyMemory(from: bytes)
     }
-    cursor.pointee.next = next + words
+    cursor.pointee.next = next + payload.count
+    return isWithin
   }
 }

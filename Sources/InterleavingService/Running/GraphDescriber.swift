@@ -12,6 +12,10 @@ struct GraphDescriber: RunDescriber {
 
   func actionMembers(at site: SiteID) -> [UInt8] { machine.program.actionMembers(at: site) }
 
+  func appendMembers(of payload: Span<UInt8>, at site: SiteID, to bytes: inout [UInt8]) {
+    machine.appendMembers(of: payload, at: site, to: &bytes)
+  }
+
   func coroutine(of task: TaskID) -> String? { machine.coroutineName(of: task) }
 
   func result(of task: TaskID) -> [UInt8] { machine.resultJSON(of: task) }

@@ -19,6 +19,8 @@ struct TimelineSize {
   private let limit: Int
   private var siteSizes: [UInt32: Int] = [:]
   private var gatherSizes: [UInt32: Int] = [:]
+  /// The members of one action after the other.
+  private var members: [UInt8] = []
   private var current = 0
   private var bytes = 0
 
@@ -65,7 +67,7 @@ struct TimelineSize {
     case .polled(let task, let site, let object):
       bytes += Self.step + name(task) + size(of: site) + 2 * (Self.mention + name(object))
     case .acted(let site):
-      bytes += size(of: site) + payload.count
+      bytes += size(of: site) + size(of: payload, at: site)
     case .printed(let site):
       // Once among the step's actions, once in the output.
       bytes += size(of: site) + 52 + current + 2 * JSONString.byteCount(of: payload)
@@ -83,6 +85,16 @@ struct TimelineSize {
     case .turnStarted, .halted, .callbackEnded, .clockMoved:
       break
     }
+  }
+
+  /// What an action has beside the members of its site.
+  private mutating func size(of payload: UnsafeRawBufferPointer, at site: SiteID) -> Int {
+    guard !payload.isEmpty else { return 0 }
+    members.removeAll(keepingCapacity: true)
+    payload.withMemoryRebound(to: UInt8.self) {
+      describer.appendMembers(of: $0.span, at: site, to: &members)
+    }
+    return members.count
   }
 
   /// The members that an action at a site begins with, and its braces.

@@ -3,7 +3,7 @@ enum Sequences {
   /// What `len` gives.
   static func count(of value: Value) throws(EvaluationFailure) -> Int {
     switch value {
-    case .text(let text): text.unicodeScalars.count
+    case .text(let text): text.scalarCount
     case .list(let list): list.elements.count
     case .object(let object): object.members.count
     case .null, .bool, .integer, .float:
@@ -19,7 +19,7 @@ enum Sequences {
     switch value {
     case .list(let list): return list.elements
     case .text(let text):
-      try context.charge(operations: text.unicodeScalars.count)
+      try context.charge(operations: text.scalarCount)
       return text.unicodeScalars.map { .text(String($0)) }
     case .object(let object):
       try context.charge(operations: object.members.count)

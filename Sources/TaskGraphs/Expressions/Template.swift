@@ -11,6 +11,24 @@ package enum Template: Sendable {
     case expression(Expression)
   }
 
+  /// Appends the text that `render(in:)` gives.
+  func render<Context: EvaluationContext>(
+    to bytes: inout [UInt8],
+    in context: inout Context
+  ) throws(EvaluationFailure) {
+    switch self {
+    case .constant(let text): bytes.append(contentsOf: text.utf8)
+    case .pieces(let pieces):
+      for piece in pieces {
+        switch piece {
+        case .text(let text): bytes.append(contentsOf: text.utf8)
+        case .expression(let expression):
+          try expression.evaluate(in: &context).appendText(to: &bytes, in: &context)
+        }
+      }
+    }
+  }
+
   /// The text, with each expression replaced by what Python's `str` makes of its value.
   ///
   /// - Parameter context: What the expressions see; their characters are charged to it.

@@ -7,7 +7,7 @@ extension GraphMachine {
   enum Awaited {
     case future(FutureID)
     case object(Int)
-    case coroutine(Int, [(name: String, value: Value)])
+    case coroutine(Int, PassedArguments)
   }
 
   /// Begins an `await`.
@@ -17,42 +17,56 @@ extension GraphMachine {
     _ registers: inout Registers
   ) throws(EvaluationFailure) -> StepEnd? {
     let target = program.tables.awaits[Int(instruction.operand)].target
-    var computedName: String?
-    let awaited = try resolve(target, &computedName, of: task, registers)
+    let awaited = try resolve(target, of: task, registers)
+    let computed = isComputed(target) ? awaited : nil
     switch awaited {
     case .future(let future):
-      return try waitForEnd(of: future, computedName, instruction, of: task, &registers)
+      return try waitForEnd(of: future, computed, instruction, of: task, &registers)
     case .object(let index):
-      return try wait(for: index, computedName, instruction, of: task, &registers)
-    case .coroutine(let index, let values):
-      noteAction(instruction) { writer in computedName.map { writer.add("target", text: $0) } }
-      try call(index, with: values, &registers)
+      return try wait(for: index, computed, instruction, of: task, &registers)
+    case .coroutine(let index, let passed):
+      noteAction(instruction) { self.addTarget(computed, &$0) }
+      try call(index, with: passed, &registers)
       return nil
     }
   }
 
   private func resolve(
     _ target: AwaitTarget,
-    _ computedName: inout String?,
     of task: TaskID,
     _ registers: Registers
   ) throws(EvaluationFailure) -> Awaited {
     switch target {
     case .root(let index): return .future(loop.future(of: TaskID(index: UInt32(index))))
     case .task(let name):
-      guard let other = tasksByName[Name(name)] else { throw .raised(.noObject(name)) }
+      guard case .task(let other) = names[name] else { throw .raised(.noObject(name)) }
       return .future(loop.future(of: other))
     case .object(let index): return awaited(index)
     case .coroutine(let index, let arguments):
       return .coroutine(index, try evaluate(arguments, of: task, registers))
     case .computed(let template, let arguments):
       let name = try render(template, of: task, registers)
-      let values = try evaluate(arguments, of: task, registers)
-      computedName = name
-      if let other = tasksByName[Name(name)] { return .future(loop.future(of: other)) }
-      if let index = program.coroutinesByName[Name(name)] { return .coroutine(index, values) }
-      guard let index = program.objectsByName[Name(name)] else { throw .raised(.noObject(name)) }
-      return awaited(index)
+      let passed = try evaluate(arguments, of: task, registers)
+      switch names[name] {
+      case .task(let other): return .future(loop.future(of: other))
+      case .coroutine(let index): return .coroutine(index, passed)
+      case .object(let index): return awaited(index)
+      case nil: throw .raised(.noObject(name))
+      }
+    }
+  }
+
+  private func isComputed(_ target: AwaitTarget) -> Bool {
+    if case .computed = target { true } else { false }
+  }
+
+  /// Notes what a computed name stands for.
+  private func addTarget(_ computed: Awaited?, _ note: inout NoteWriter) {
+    switch computed {
+    case .future(let future): note.add(target: subject(future))
+    case .object(let index): note.add(target: .object(index))
+    case .coroutine(let index, _): note.add(target: .coroutine(index))
+    case nil: break
     }
   }
 
@@ -63,16 +77,14 @@ extension GraphMachine {
   /// Waits for a task's or a future's end; not at all where it has ended.
   func waitForEnd(
     of future: FutureID,
-    _ computedName: String?,
+    _ computed: Awaited?,
     _ instruction: Instruction,
     of task: TaskID,
     _ registers: inout Registers
   ) throws(EvaluationFailure) -> StepEnd? {
     guard !loop.isEnded(future) else {
       let value = try outcome(of: future)
-      finish(instruction, with: value, registers) { writer in
-        computedName.map { writer.add("target", text: $0) }
-      }
+      finish(instruction, with: value, registers) { self.addTarget(computed, &$0) }
       return nil
     }
     let other = loop.task(endingIn: future)
@@ -87,48 +99,45 @@ extension GraphMachine {
         return .yielded(SiteID(index: instruction.site))
       }
     }
-    noteAction(instruction) { writer in computedName.map { writer.add("target", text: $0) } }
+    noteAction(instruction) { self.addTarget(computed, &$0) }
     registers.pending = .future(future)
     return .suspended(on: future, because: other.map { .task($0) } ?? reason(of: future))
   }
 
   private func wait(
     for index: Int,
-    _ computedName: String?,
+    _ computed: Awaited?,
     _ instruction: Instruction,
     of task: TaskID,
     _ registers: inout Registers
   ) throws(EvaluationFailure) -> StepEnd? {
     let object = objects[index]
-    let describe = { (writer: inout MemberWriter) in
-      if let computedName { writer.add("target", text: computedName) }
-    }
     switch object {
     case .waiter(let waiter, let id):
       guard !waiter.isSet else {
-        finish(instruction, with: .null, registers, describe)
+        finish(instruction, with: .null, registers) { self.addTarget(computed, &$0) }
         return nil
       }
       registers.pending = .poll(UInt32(index))
       return .polled(SiteID(index: instruction.site), id)
     case .event(let event):
       guard !event.isSet else {
-        finish(instruction, with: .bool(true), registers, describe)
+        finish(instruction, with: .bool(true), registers) { self.addTarget(computed, &$0) }
         return nil
       }
-      noteAction(instruction, describe)
+      noteAction(instruction) { self.addTarget(computed, &$0) }
       let ticket = event.enter()
       registers.pending = .event(UInt32(index), ticket)
       return .suspended(on: ticket.future, because: object.reason)
     case .condition(let condition):
-      noteAction(instruction, describe)
+      noteAction(instruction) { self.addTarget(computed, &$0) }
       guard let waiting = condition.wait() else {
         throw .raised(Raised("RuntimeError", "cannot wait on un-acquired lock"))
       }
       registers.pending = .condition(UInt32(index), waiting)
       return .suspended(on: waiting.future, because: object.reason)
     case .barrier(let barrier):
-      noteAction(instruction, describe)
+      noteAction(instruction) { self.addTarget(computed, &$0) }
       var waiting = Barrier.Waiting()
       let progress = barrier.wait(&waiting)
       return try proceed(index, progress, waiting, instruction, &registers, isResumed: false)
@@ -152,7 +161,7 @@ extension GraphMachine {
       return .suspended(on: waiting.future, because: .object(condition.id))
     case .cancelled: throw .raised(.cancellation)
     case .finished:
-      finish(instruction, with: .bool(true), registers) { $0.addResumed() }
+      finish(instruction, with: .bool(true), registers) { $0.add(.resumed) }
       return nil
     }
   }
@@ -186,7 +195,7 @@ extension GraphMachine {
       return .suspended(on: future, because: objects[index].reason)
     case .cancelled: throw .raised(.cancellation)
     case .finished(let place):
-      finish(instruction, with: .integer(place), registers) { if isResumed { $0.addResumed() } }
+      finish(instruction, with: .integer(place), registers) { if isResumed { $0.add(.resumed) } }
       return nil
     }
   }
@@ -196,16 +205,18 @@ extension GraphMachine {
     _ instruction: Instruction,
     with value: Value,
     _ registers: Registers,
-    _ describe: (inout MemberWriter) -> Void = { _ in }
+    _ describe: (inout NoteWriter) -> Void = { _ in }
   ) {
+    var isBound = false
     if instruction.code == .waitFor {
       frames[Int(registers.frame)].stash = value
     } else if let binding = binding(of: instruction) {
       bind(binding, to: value, registers)
+      isBound = true
     }
     noteAction(instruction) {
       describe(&$0)
-      $0.add("value", value)
+      $0.add(value, isBound: isBound)
     }
   }
 
@@ -251,11 +262,5 @@ extension GraphMachine {
   func reason(of future: FutureID) -> WaitReason {
     if let task = loop.task(endingIn: future) { return .task(task) }
     return futureObjects[future].map { objects[$0].reason } ?? WaitReason(.future)
-  }
-
-  /// The id or the name of a task or a future.
-  func name(of future: FutureID) -> String {
-    if let task = loop.task(endingIn: future) { return loop.name(of: task) }
-    return futureObjects[future].map { program.graph.objects[$0].name } ?? ""
   }
 }

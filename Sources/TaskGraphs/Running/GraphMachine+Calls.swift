@@ -7,14 +7,10 @@ extension GraphMachine {
   func createRoots() {
     for (index, root) in program.graph.tasks.enumerated() {
       let coroutine: Int? = if case .run(let called, _) = root.work { called } else { nil }
-      let names = if case .steps(let body) = root.work { body.localNames } else { [String]() }
-      guard let id = loop.spawn(body: self, named: root.id) else { return }
-      let locals: [Value?] = Array(repeating: nil, count: names.count)
-      let frame = makeFrame(locals, named: names)
-      var registers = Registers(next: program.rootEntries[index], frame: frame)
-      registers.pending = .start
-      addTask(registers, coroutine: coroutine)
-      tasksByName[Name(root.id)] = id
+      let locals = if case .steps(let body) = root.work { body.localNames.count } else { 0 }
+      guard loop.spawn(body: self, named: root.id) != nil else { return }
+      let frame = takeFrame(locals: locals)
+      addTask(Registers(startingAt: program.rootEntries[index], in: frame), coroutine: coroutine)
     }
   }
 
@@ -25,38 +21,34 @@ extension GraphMachine {
     _ registers: inout Registers
   ) throws(EvaluationFailure) {
     guard case .run(let coroutine, let arguments) = program.graph.tasks[index].work else { return }
-    let values = try evaluate(arguments, of: task, registers)
-    let locals = try raising { () throws(Raised) in try self.locals(of: coroutine, values) }
+    let passed = try evaluate(arguments, of: task, registers)
     freeFrame(registers.frame)
-    registers.frame = makeFrame(locals, named: localNames(of: coroutine))
+    registers.frame = makeFrame(of: coroutine, passed)
     registers.next = program.coroutineEntries[coroutine]
   }
 
   /// Runs a coroutine inside the calling task: its steps are the task's own.
   func call(
     _ coroutine: Int,
-    with values: [(name: String, value: Value)],
+    with passed: PassedArguments,
     _ registers: inout Registers
   ) throws(EvaluationFailure) {
-    let locals = try raising { () throws(Raised) in try self.locals(of: coroutine, values) }
-    try enter(coroutine, locals, &registers)
+    try raising { () throws(Raised) in try check(passed, for: coroutine) }
+    try enter(coroutine, with: passed, &registers)
   }
 
-  /// The same, with the locals of the call.
+  /// The same, with arguments that were checked.
   func enter(
     _ coroutine: Int,
-    _ locals: [Value?],
+    with passed: PassedArguments,
     _ registers: inout Registers
   ) throws(EvaluationFailure) {
-    let size = Frame.bytes + locals.count * Frame.bytesPerLocal
-    guard size <= counters.value.memoryLeft else { throw .limit(.memory) }
+    let locals = program.graph.coroutines[coroutine].body.localNames.count
+    guard Frame.bytes + locals * Frame.bytesPerLocal <= counters.value.memoryLeft else {
+      throw .limit(.memory)
+    }
     let groups = frames[Int(registers.frame)].groups
-    registers.frame = makeFrame(
-      locals,
-      named: localNames(of: coroutine),
-      caller: registers,
-      groups: groups
-    )
+    registers.frame = makeFrame(of: coroutine, passed, caller: registers, groups: groups)
     registers.next = program.coroutineEntries[coroutine]
     registers.remaining = 0
     registers.iteration = 0
@@ -79,8 +71,8 @@ extension GraphMachine {
     } else if let binding = program.tables.awaits[Int(call.operand)].binding {
       bind(binding, to: value, registers)
       noteAction(call) {
-        $0.add("value", value)
-        $0.addResumed()
+        $0.add(.boundValue)
+        $0.add(.resumed)
       }
     }
     return nil
@@ -118,171 +110,45 @@ extension GraphMachine {
     return error.type == "SkippedError" ? .skipped : .threw
   }
 
-  /// Creates a task that runs a coroutine.
-  func spawn(
-    _ instruction: Instruction,
-    of task: TaskID,
-    _ registers: Registers
-  ) throws(EvaluationFailure) {
-    let entry = program.tables.spawns[Int(instruction.operand)]
-    var group: TaskGroup?
-    if let name = entry.group {
-      guard let known = frames[Int(registers.frame)].groups[name] else {
-        throw .raised(Raised("NameError", "no group is named '\(name.text)'"))
-      }
-      group = known
-    }
-    let spawned = try spawn(entry.call, id: entry.id, in: group, of: task, registers)
-    let id = loop.name(of: spawned)
-    if let binding = entry.binding { bind(binding, to: .text(id), registers) }
-    noteAction(instruction) { writer in
-      if case .computed = entry.call.coroutine {
-        let coroutine = Int(self.coroutineOfTask[Int(spawned.index)])
-        writer.add("target", text: self.program.graph.coroutines[coroutine].name)
-      }
-      writer.add("id", text: id)
-    }
-  }
-
-  /// Creates a task for a call, with the id given or the coroutine's next free default.
-  func spawn(
-    _ call: CoroutineCall,
-    id template: Template?,
-    in group: TaskGroup? = nil,
-    of task: TaskID,
-    _ registers: Registers
-  ) throws(EvaluationFailure) -> TaskID {
-    var (coroutine, values) = try evaluateName(call, of: task, registers)
-    let given: String? =
-      if let template { try render(template, of: task, registers) } else { nil }
-    if case .computed = call.coroutine, coroutine < 0 {
-      throw .raised(.noCoroutine(values.removeLast().name))
-    }
-    return try spawn(coroutine, values, id: given, in: group, registers)
-  }
-
-  /// The coroutine of a call and its arguments, in the order in which Python evaluates them; -1, and
-  /// the name behind the arguments, where there is no such coroutine.
-  private func evaluateName(
-    _ call: CoroutineCall,
-    of task: TaskID,
-    _ registers: Registers
-  ) throws(EvaluationFailure) -> (Int, [(name: String, value: Value)]) {
-    switch call.coroutine {
-    case .known(let index): return (index, try evaluate(call.arguments, of: task, registers))
-    case .computed(let template):
-      let name = try render(template, of: task, registers)
-      var values = try evaluate(call.arguments, of: task, registers)
-      if let index = program.coroutinesByName[Name(name)] { return (index, values) }
-      values.append((name, .null))
-      return (-1, values)
-    }
-  }
-
-  /// The coroutine of a call and its arguments.
-  func evaluate(
-    _ call: CoroutineCall,
-    of task: TaskID,
-    _ registers: Registers
-  ) throws(EvaluationFailure) -> (coroutine: Int, values: [(name: String, value: Value)]) {
-    var (coroutine, values) = try evaluateName(call, of: task, registers)
-    guard coroutine >= 0 else { throw .raised(.noCoroutine(values.removeLast().name)) }
-    return (coroutine, values)
-  }
-
-  /// Creates a task that runs a coroutine with arguments that were evaluated.
-  func spawn(
-    _ coroutine: Int,
-    _ values: [(name: String, value: Value)],
-    id given: String?,
-    in group: TaskGroup? = nil,
-    _ registers: Registers
-  ) throws(EvaluationFailure) -> TaskID {
-    let locals = try raising { () throws(Raised) in try self.locals(of: coroutine, values) }
-    let id = given ?? nextDefaultID(of: coroutine)
-    guard isFree(id) else {
-      throw .raised(Raised("RuntimeError", "a task named '\(id)' exists"))
-    }
-    if let refusal = group?.refusal { throw .raised(Raised("RuntimeError", refusal)) }
-    guard let spawned = loop.spawn(body: self, named: id) else { throw .limit(.tasks) }
-    let groups = frames[Int(registers.frame)].groups
-    let frame = makeFrame(locals, named: localNames(of: coroutine), groups: groups)
-    var first = Registers(next: program.coroutineEntries[coroutine], frame: frame)
-    first.pending = .start
-    addTask(first, coroutine: coroutine)
-    tasksByName[Name(id)] = spawned
-    group?.add(spawned)
-    return spawned
-  }
-
-  /// The locals of a new call: its arguments in the parameters' slots, nothing in the others.
-  func locals(
-    of index: Int,
-    _ values: [(name: String, value: Value)]
-  ) throws(Raised) -> [Value?] {
-    let coroutine = program.graph.coroutines[index]
-    var locals: [Value?] = Array(repeating: nil, count: coroutine.body.localNames.count)
-    for (slot, parameter) in coroutine.parameters.enumerated() {
-      guard let value = values.first(where: { Name.same($0.name, parameter) })?.value else {
-        throw Raised("TypeError", "\(coroutine.name)() is missing argument '\(parameter)'")
-      }
-      locals[slot] = value
-    }
-    for value in values
-    where !coroutine.parameters.contains(where: { Name.same($0, value.name) }) {
-      throw Raised("TypeError", "\(coroutine.name)() has no argument '\(value.name)'")
-    }
-    return locals
-  }
-
-  private func localNames(of coroutine: Int) -> [String] {
-    program.graph.coroutines[coroutine].body.localNames
-  }
-
-  private func makeFrame(
-    _ locals: [Value?],
-    named names: [String],
+  /// Makes the frame of a call, its arguments in the parameters' slots.
+  func makeFrame(
+    of coroutine: Int,
+    _ passed: PassedArguments,
     caller: Registers = Registers(next: 0, frame: Frame.none),
     groups: [Name: TaskGroup] = [:]
   ) -> UInt32 {
-    counters.value.memoryLeft -= Frame.bytes + locals.count * Frame.bytesPerLocal
-    let frame = Frame(
-      locals: locals,
-      localNames: names,
-      callerRegisters: caller,
-      groups: groups
-    )
-    guard let free = freeFrames.popLast() else {
-      frames.append(frame)
-      return UInt32(frames.count - 1)
+    let frame = takeFrame(locals: program.graph.coroutines[coroutine].body.localNames.count)
+    let index = Int(frame)
+    frames[index].callerRegisters = caller
+    if !groups.isEmpty { frames[index].groups = groups }
+    for (place, argument) in passed.arguments.enumerated() {
+      guard let slot = argument.slot ?? slot(of: argument.name, in: coroutine) else { continue }
+      frames[index].locals[slot] = passed.values[place]
     }
-    frames[Int(free)] = frame
-    return free
+    return frame
   }
 
-  private func freeFrame(_ index: UInt32) {
-    counters.value.memoryLeft +=
-      Frame.bytes
-      + frames[Int(index)].locals.count * Frame.bytesPerLocal
-    frames[Int(index)].locals = []
-    frames[Int(index)].blocks = []
-    frames[Int(index)].groups = [:]
-    frames[Int(index)].stash = .null
-    freeFrames.append(index)
+  /// A place for a frame, with so many locals that are not bound.
+  private func takeFrame(locals count: Int) -> UInt32 {
+    counters.value.memoryLeft -= Frame.bytes + count * Frame.bytesPerLocal
+    let index: UInt32
+    if let free = freeFrames.popLast() {
+      index = free
+    } else {
+      index = UInt32(frames.count)
+      frames.append(Frame())
+    }
+    for _ in 0..<count { frames[Int(index)].locals.append(nil) }
+    return index
   }
 
-  private func nextDefaultID(of coroutine: Int) -> String {
-    var id: String
-    repeat {
-      spawnCounts[coroutine] += 1
-      id = "\(program.graph.coroutines[coroutine].name)-\(spawnCounts[coroutine])"
-    } while !isFree(id)
-    return id
-  }
-
-  private func isFree(_ id: String) -> Bool {
-    let name = Name(id)
-    return tasksByName[name] == nil && program.coroutinesByName[name] == nil
-      && program.objectsByName[name] == nil
+  private func freeFrame(_ frame: UInt32) {
+    let index = Int(frame)
+    let locals = frames[index].locals.count
+    counters.value.memoryLeft += Frame.bytes + locals * Frame.bytesPerLocal
+    if locals > 0 { frames[index].locals.removeAll(keepingCapacity: true) }
+    if !frames[index].groups.isEmpty { frames[index].groups = [:] }
+    frames[index].stash = .null
+    freeFrames.append(frame)
   }
 }

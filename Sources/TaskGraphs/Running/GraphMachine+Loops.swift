@@ -13,7 +13,7 @@ extension GraphMachine {
     let count = try raising { () throws(Raised) in try value.count() }
     guard count > 0 else {
       registers.next = instruction.operand
-      noteAction(instruction) { $0.add("count", value) }
+      noteAction(instruction) { $0.add(.count, value) }
       return
     }
     let block = LoopBlock(
@@ -26,7 +26,7 @@ extension GraphMachine {
     registers.remaining = count - 1
     registers.iteration = 0
     if let binding = loop.binding { bind(binding, to: .integer(0), registers) }
-    noteAction(instruction) { $0.add("count", value) }
+    noteAction(instruction) { $0.add(.count, value) }
   }
 
   /// At the end of a loop's body: goes round again, or leaves the loop.
@@ -59,7 +59,6 @@ extension GraphMachine {
     let entry = program.tables.fors[Int(instruction.extra)]
     let value = try evaluate(entry.elements, of: task, registers)
     var context = MachineContext(self, task, frame: registers.frame)
-    defer { context.close() }
     let elements = try Sequences.elements(of: value, in: &context)
     noteAction(instruction)
     let block = LoopBlock(
@@ -97,9 +96,7 @@ extension GraphMachine {
     let entry = program.tables.completions[Int(instruction.extra)]
     var futures: [FutureID] = []
     for target in entry.targets { futures.append(try future(target, of: task, registers)) }
-    noteAction(instruction) { writer in
-      writer.add("targets", texts: futures.map { self.name(of: $0) })
-    }
+    noteAction(instruction) { $0.add(targets: futures.map { self.subject($0) }) }
     keepRecord(members: futures.count)
     let queue = CompletionQueue(on: loop, futures)
     let block = LoopBlock(
@@ -130,12 +127,11 @@ extension GraphMachine {
     block.source = .completions(queue, left: left - 1)
     frames[frame].blocks[place] = .loop(block)
     let value = try outcome(of: future)
-    if let binding = program.tables.completions[Int(instruction.extra)].binding {
-      bind(binding, to: value, registers)
-    }
+    let binding = program.tables.completions[Int(instruction.extra)].binding
+    if let binding { bind(binding, to: value, registers) }
     noteAction(instruction) {
-      $0.add("value", value)
-      $0.addResumed()
+      $0.add(value, isBound: binding != nil)
+      $0.add(.resumed)
     }
     return nil
   }

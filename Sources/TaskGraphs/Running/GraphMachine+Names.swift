@@ -13,7 +13,7 @@ extension GraphMachine {
     case .known(let index): return index
     case .computed(let template):
       let name = try render(template, of: task, registers)
-      guard let index = program.objectsByName[Name(name)] else { throw .raised(.noObject(name)) }
+      guard case .object(let index) = names[name] else { throw .raised(.noObject(name)) }
       return index
     }
   }
@@ -34,8 +34,8 @@ extension GraphMachine {
       return loop.future(of: try spawn(call, id: id, of: task, registers))
     case .computed(let template):
       let name = try render(template, of: task, registers)
-      if let coroutine = program.coroutinesByName[Name(name)] {
-        return loop.future(of: try spawn(coroutine, [], id: nil, registers))
+      if case .coroutine(let coroutine) = names[name] {
+        return loop.future(of: try spawn(coroutine, .none, registers))
       }
       return try future(named: name)
     }
@@ -56,22 +56,31 @@ extension GraphMachine {
 
   /// The task of that name.
   func task(named name: String) throws(EvaluationFailure) -> TaskID {
-    guard let task = tasksByName[Name(name)] else { throw .raised(.noTask(name)) }
+    guard case .task(let task) = names[name] else { throw .raised(.noTask(name)) }
     return task
   }
 
   /// The task or future of that name.
   func future(named name: String) throws(EvaluationFailure) -> FutureID {
-    if let index = program.objectsByName[Name(name)], case .future(let future, _) = objects[index] {
-      return future
+    switch names[name] {
+    case .task(let task): return loop.future(of: task)
+    case .object(let index):
+      if case .future(let future, _) = objects[index] { return future }
+    case .coroutine, nil: break
     }
-    return loop.future(of: try task(named: name))
+    throw .raised(.noTask(name))
   }
 
   /// The object of that name.
   func object(named name: String) throws(EvaluationFailure) -> MachineObject {
-    guard let index = program.objectsByName[Name(name)] else { throw .raised(.noObject(name)) }
+    guard case .object(let index) = names[name] else { throw .raised(.noObject(name)) }
     return objects[index]
+  }
+
+  /// The id or the name of a task or a future.
+  func name(of future: FutureID) -> String {
+    if let task = loop.task(endingIn: future) { return loop.name(of: task) }
+    return futureObjects[future].map { program.graph.objects[$0].name } ?? ""
   }
 }
 

@@ -32,7 +32,7 @@ extension GraphMachine {
     _ reference: ObjectReference
   ) throws(EvaluationFailure) -> StepEnd? {
     let object = objects[index]
-    noteAction(instruction) { self.name(index, reference, &$0) }
+    noteAction(instruction) { self.addTarget(index, reference, &$0) }
     switch (instruction.code, object) {
     case (.set, .waiter(let waiter, _)): waiter.isSet = true
     case (.clear, .waiter(let waiter, _)): waiter.isSet = false
@@ -88,8 +88,8 @@ extension GraphMachine {
       count = try raising { () throws(Raised) in try value.count() }
     }
     noteAction(instruction) {
-      self.name(index, entry.condition, &$0)
-      if let count { $0.add("count", .integer(count)) }
+      self.addTarget(index, entry.condition, &$0)
+      if let count { $0.add(.count, .integer(count)) }
     }
     guard condition.notify(count) else {
       throw .raised(Raised("RuntimeError", "cannot notify on un-acquired lock"))
@@ -111,8 +111,8 @@ extension GraphMachine {
       let value = try evaluate(program.tables.puts[operand].value, of: task, registers)
       try refuseEnded(future)
       noteAction(instruction) {
-        self.name(index, reference, &$0)
-        $0.add("value", value)
+        self.addTarget(index, reference, &$0)
+        $0.add(.value, value)
       }
       futureResults[future] = value
       loop.complete(future)
@@ -121,8 +121,8 @@ extension GraphMachine {
       let error = try make(maker, of: task, registers)
       try refuseEnded(future)
       noteAction(instruction) {
-        self.name(index, reference, &$0)
-        $0.add("value", text: error.type)
+        self.addTarget(index, reference, &$0)
+        $0.add(.value, .text(error.type))
       }
       futureErrors[future] = error
       loop.fail(future)
@@ -149,14 +149,12 @@ extension GraphMachine {
     }
     objects[index].finish(ticket)
     if instruction.code == .withBegin { push(.with(index), registers) }
-    noteAction(instruction) { $0.addResumed() }
+    noteAction(instruction) { $0.add(.resumed) }
   }
 
-  /// Names the object of an action, where the graph does not.
-  func name(_ index: Int, _ reference: ObjectReference, _ writer: inout MemberWriter) {
-    if case .computed = reference {
-      writer.add("target", text: program.graph.objects[index].name)
-    }
+  /// Notes the object of an action, where the graph does not say which it is.
+  func addTarget(_ index: Int, _ reference: ObjectReference, _ note: inout NoteWriter) {
+    if case .computed = reference { note.add(target: .object(index)) }
   }
 
   /// What an operation on an object of the wrong kind raises.

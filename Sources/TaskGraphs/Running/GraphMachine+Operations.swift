@@ -38,7 +38,7 @@ extension GraphMachine {
     case .returnValue:
       let operand = program.tables.operands[Int(instruction.operand)]
       let value = try evaluate(operand, of: task, registers)
-      noteAction(instruction) { $0.add("value", value) }
+      noteAction(instruction) { $0.add(.value, value) }
       return unwind(.return(value), of: task, &registers)
     case .tryBegin: push(.guarded(instruction.operand), registers)
     case .finallyBegin: push(.protected(instruction.operand), registers)
@@ -81,7 +81,7 @@ extension GraphMachine {
       registers
     )
     if !value.isTrue { registers.next = instruction.operand }
-    noteAction(instruction) { $0.add("value", value) }
+    noteAction(instruction) { $0.add(.value, value) }
   }
 
   private func yieldMany(
@@ -100,25 +100,34 @@ extension GraphMachine {
     return .yielded(SiteID(index: instruction.site))
   }
 
+  /// The memory of a longer line is given back.
+  private static let longestKeptLine = 1 << 16
+
   private func print(
     _ instruction: Instruction,
     of task: TaskID,
     _ registers: Registers
   ) throws(EvaluationFailure) {
+    // Taken out, so that rendering has it to itself.
+    var line: [UInt8] = []
+    swap(&line, &scratchLine)
+    defer {
+      line.removeAll(keepingCapacity: line.capacity <= Self.longestKeptLine)
+      swap(&line, &scratchLine)
+    }
     let template = program.tables.templates[Int(instruction.operand)]
-    var line = try render(template, of: task, registers)
+    try render(template, to: &line, of: task, registers)
     guard instruction.code == .print else {
-      noteAction(instruction) { $0.add("text", text: line) }
+      noteAction(instruction) { $0.add(text: line) }
       return
     }
     // A line counts with its newline, so that a million empty ones end too.
-    let bytes = line.utf8.count + 1
+    let bytes = line.count + 1
     guard bytes <= counters.value.outputLeft else { throw .limit(.output) }
     counters.value.outputLeft -= bytes
     guard isWatched else { return }
-    line.makeContiguousUTF8()
-    loop.notePrint(at: SiteID(index: instruction.site), line: line.utf8Span.span)
-    reads.removeAll(keepingCapacity: true)
+    loop.notePrint(at: SiteID(index: instruction.site), line: line.span)
+    if !reads.isEmpty { reads.removeAll(keepingCapacity: true) }
   }
 
   private func sleep(
@@ -130,7 +139,7 @@ extension GraphMachine {
     let value = try evaluate(operand, of: task, registers)
     let time = try raising { () throws(Raised) in try value.nanoseconds() }
     guard time > 0 else { return .yielded(SiteID(index: instruction.site)) }
-    noteAction(instruction) { if !operand.isConstant { $0.add("seconds", value) } }
+    noteAction(instruction) { if !operand.isConstant { $0.add(.seconds, value) } }
     let ticket = loop.beginSleep(nanoseconds: time)
     registers.pending = .sleep(ticket)
     return .slept(until: ticket.deadline, on: ticket.future)
@@ -144,7 +153,7 @@ extension GraphMachine {
     let operand = program.tables.operands[Int(instruction.operand)]
     let value = try evaluate(operand, of: task, registers)
     let time = try raising { () throws(Raised) in try value.nanoseconds() }
-    noteAction(instruction) { if !operand.isConstant { $0.add("seconds", value) } }
+    noteAction(instruction) { if !operand.isConstant { $0.add(.seconds, value) } }
     return loop.work(nanoseconds: time).map { .halted($0) }
   }
 
@@ -156,7 +165,7 @@ extension GraphMachine {
     let operand = program.tables.operands[Int(instruction.operand)]
     let value = try evaluate(operand, of: task, registers)
     if value.isTrue {
-      noteAction(instruction) { $0.add("value", value) }
+      noteAction(instruction) { $0.add(.value, value) }
       return
     }
     let message =

@@ -14,8 +14,8 @@ extension GraphMachine {
     let value = try evaluate(entry.value, of: task, registers)
     guard case .queue(let queue) = objects[index] else { throw wrongKind(index, instruction) }
     noteAction(instruction) {
-      self.name(index, entry.object, &$0)
-      $0.add("value", value)
+      self.addTarget(index, entry.object, &$0)
+      $0.add(.value, value)
     }
     guard queue.gate.isFull else {
       try store(value, in: queue, of: task, registers)
@@ -43,7 +43,6 @@ extension GraphMachine {
     _ registers: Registers
   ) throws(EvaluationFailure) {
     var context = MachineContext(self, task, frame: registers.frame)
-    defer { context.close() }
     counters.value.memoryLeft -= Frame.bytesPerLocal
     try queue.put(value, in: &context)
   }
@@ -59,12 +58,12 @@ extension GraphMachine {
     guard case .queue(let queue) = objects[index] else { throw wrongKind(index, instruction) }
     guard queue.gate.isEmpty else {
       try take(from: queue, instruction, of: task, registers) {
-        self.name(index, entry.queue, &$0)
+        self.addTarget(index, entry.queue, &$0)
       }
       return nil
     }
     guard instruction.code == .get else { throw .raised(Raised("QueueEmpty", "")) }
-    noteAction(instruction) { self.name(index, entry.queue, &$0) }
+    noteAction(instruction) { self.addTarget(index, entry.queue, &$0) }
     return waitForValue(index, queue, &registers)
   }
 
@@ -83,18 +82,16 @@ extension GraphMachine {
     _ instruction: Instruction,
     of task: TaskID,
     _ registers: Registers,
-    _ describe: (inout MemberWriter) -> Void
+    _ describe: (inout NoteWriter) -> Void
   ) throws(EvaluationFailure) {
     var context = MachineContext(self, task, frame: registers.frame)
-    defer { context.close() }
     let value = try queue.get(in: &context)
     counters.value.memoryLeft += Frame.bytesPerLocal
-    if let binding = program.tables.gets[Int(instruction.operand)].binding {
-      bind(binding, to: value, registers)
-    }
+    let binding = program.tables.gets[Int(instruction.operand)].binding
+    if let binding { bind(binding, to: value, registers) }
     noteAction(instruction) {
       describe(&$0)
-      $0.add("value", value)
+      $0.add(value, isBound: binding != nil)
     }
   }
 
@@ -135,7 +132,7 @@ extension GraphMachine {
     }
     queue.gate.leaveGet(ticket)
     guard !queue.gate.isEmpty else { return waitForValue(index, queue, &registers) }
-    try take(from: queue, instruction, of: task, registers) { $0.addResumed() }
+    try take(from: queue, instruction, of: task, registers) { $0.add(.resumed) }
     return nil
   }
 }

@@ -24,7 +24,7 @@ extension GraphMachine {
     case .event(let index, let ticket):
       if case .event(let event) = objects[Int(index)] { event.leave(ticket) }
       try meet(isCancelled)
-      finish(instruction, with: .bool(true), registers) { $0.addResumed() }
+      finish(instruction, with: .bool(true), registers) { $0.add(.resumed) }
     case .sleep(let ticket):
       loop.endSleep(ticket)
       try meet(isCancelled)
@@ -58,7 +58,7 @@ extension GraphMachine {
     case .join(let index, let ticket):
       if case .queue(let queue) = objects[Int(index)] { queue.gate.leaveJoin(ticket) }
       try meet(isCancelled)
-      noteAction(instruction) { $0.addResumed() }
+      noteAction(instruction) { $0.add(.resumed) }
     case .group: return proceed(of: task, &registers, isCancelled: isCancelled)
     case .nothing, .start, .yields, .itself, .future, .poll, .gather, .shield:
       try meet(isCancelled)
@@ -80,14 +80,14 @@ extension GraphMachine {
       return .yielded(SiteID(index: instruction.site))
     case .itself: throw .raised(Raised("RuntimeError", "Task cannot await on itself"))
     case .future(let future), .shield(let future):
-      finish(instruction, with: try outcome(of: future), registers) { $0.addResumed() }
+      finish(instruction, with: try outcome(of: future), registers) { $0.add(.resumed) }
     case .poll(let index):
       guard case .waiter(let waiter, let id) = objects[Int(index)] else { return nil }
       guard waiter.isSet else {
         registers.pending = .poll(index)
         return .polled(SiteID(index: instruction.site), id)
       }
-      finish(instruction, with: .null, registers) { $0.addResumed() }
+      finish(instruction, with: .null, registers) { $0.add(.resumed) }
     case .gather(let gather): try finish(gather, instruction, registers, isResumed: true)
     default: break
     }
@@ -132,7 +132,7 @@ extension GraphMachine {
         throw .raised(Raised("SkippedError", "'\(loop.name(of: dependency))' \(verb)"))
       }
     }
-    noteAction(instruction) { $0.addResumed() }
+    noteAction(instruction) { $0.add(.resumed) }
     return nil
   }
 }

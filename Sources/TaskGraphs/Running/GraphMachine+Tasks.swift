@@ -24,7 +24,7 @@ extension GraphMachine {
         of: task,
         registers
       )
-      noteAction(instruction) { $0.add("seconds", nanoseconds: limit) }
+      noteAction(instruction) { $0.add(.limit, limit.map { UInt64($0) + 1 } ?? 0) }
       keepRecord(members: 0)
       push(.timeout(Timeout(on: loop, of: task, nanoseconds: limit)), registers)
     case .groupBegin:
@@ -64,9 +64,7 @@ extension GraphMachine {
     let entry = program.tables.gathers[Int(instruction.operand)]
     var futures: [FutureID] = []
     for target in entry.targets { futures.append(try future(target, of: task, registers)) }
-    noteAction(instruction) { writer in
-      writer.add("targets", texts: futures.map { self.name(of: $0) })
-    }
+    noteAction(instruction) { $0.add(targets: futures.map { self.subject($0) }) }
     keepRecord(members: futures.count)
     let gather = loop.gather(futures, collectsErrors: entry.returnExceptions)
     let outer = loop.outcome(of: gather)
@@ -100,7 +98,7 @@ extension GraphMachine {
       }
       return try Value.list(of: values)
     }
-    finish(instruction, with: value, registers) { if isResumed { $0.addResumed() } }
+    finish(instruction, with: value, registers) { if isResumed { $0.add(.resumed) } }
   }
 
   private func wait(
@@ -114,7 +112,7 @@ extension GraphMachine {
     let limit = try time(entry.limit, of: task, registers)
     var futures: [FutureID] = []
     for name in names { futures.append(loop.future(of: try self.task(named: name))) }
-    noteAction(instruction) { $0.add("targets", texts: names) }
+    noteAction(instruction) { $0.add(targets: futures.map { self.subject($0) }) }
     guard !futures.isEmpty else {
       throw .raised(Raised("ValueError", "Set of Tasks/Futures is empty."))
     }
@@ -140,7 +138,7 @@ extension GraphMachine {
     let value = try raising { () throws(Raised) in
       try Value.list(of: [try .list(of: ended), try .list(of: others)])
     }
-    finish(instruction, with: value, registers) { $0.addResumed() }
+    finish(instruction, with: value, registers) { $0.add(.resumed) }
   }
 
   private func shield(
@@ -155,7 +153,7 @@ extension GraphMachine {
       finish(instruction, with: try outcome(of: outer), registers)
       return nil
     }
-    noteAction(instruction) { $0.add("target", text: self.name(of: inner)) }
+    noteAction(instruction) { $0.add(target: self.subject(inner)) }
     registers.pending = .shield(outer)
     return .suspended(on: outer, because: reason(of: inner))
   }
@@ -179,7 +177,7 @@ extension GraphMachine {
     // One operation can reach any number of tasks.
     try charge(loop.cancellationWork - before)
     finish(instruction, with: .bool(hadEffect), registers) {
-      $0.add("target", text: self.name(of: future))
+      $0.add(target: self.subject(future))
     }
   }
 

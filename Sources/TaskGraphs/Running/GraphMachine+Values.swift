@@ -11,8 +11,18 @@ extension GraphMachine {
   ) throws(EvaluationFailure) -> Value {
     if case .constant(let value) = operand { return value }
     var context = MachineContext(self, task, frame: registers.frame)
-    defer { context.close() }
     return try operand.evaluate(in: &context)
+  }
+
+  /// Appends a template's text in a task.
+  func render(
+    _ template: Template,
+    to bytes: inout [UInt8],
+    of task: TaskID,
+    _ registers: Registers
+  ) throws(EvaluationFailure) {
+    var context = MachineContext(self, task, frame: registers.frame)
+    try template.render(to: &bytes, in: &context)
   }
 
   /// A template's text in a task.
@@ -23,21 +33,7 @@ extension GraphMachine {
   ) throws(EvaluationFailure) -> String {
     if case .constant(let text) = template { return text }
     var context = MachineContext(self, task, frame: registers.frame)
-    defer { context.close() }
     return try template.render(in: &context)
-  }
-
-  /// The values of a call's arguments, in order.
-  func evaluate(
-    _ arguments: [Argument],
-    of task: TaskID,
-    _ registers: Registers
-  ) throws(EvaluationFailure) -> [(name: String, value: Value)] {
-    var values: [(name: String, value: Value)] = []
-    for argument in arguments {
-      values.append((argument.name, try evaluate(argument.value, of: task, registers)))
-    }
-    return values
   }
 
   /// Binds a variable, and notes it for the action under way.
@@ -46,10 +42,10 @@ extension GraphMachine {
     case .shared(let index):
       counters.value.memoryLeft -= value.jsonByteCount - variables[index].jsonByteCount
       variables[index] = value
-      if isWatched { notes.addWrite(program.graph.variables[index].name, value) }
+      if isWatched { notes.add(.write, at: index, value) }
     case .local(let slot):
       frames[Int(registers.frame)].locals[slot] = value
-      if isWatched { notes.addLocal(frames[Int(registers.frame)].localNames[slot], value) }
+      if isWatched { notes.add(.local, at: slot, value) }
     }
   }
 
@@ -64,8 +60,9 @@ extension GraphMachine {
 
 /// What the expressions of one task see.
 struct MachineContext: EvaluationContext {
-  var stack: [Value]
-  private let machine: GraphMachine
+  /// Unsafe, so that an evaluation need not count references: it lasts no longer than the call of the
+  /// machine's method that makes it.
+  private unowned(unsafe) let machine: GraphMachine
   private let task: TaskID
   private let frame: Int
 
@@ -73,20 +70,18 @@ struct MachineContext: EvaluationContext {
     self.machine = machine
     self.task = task
     self.frame = Int(frame)
-    stack = []
-    swap(&stack, &machine.scratchStack)
   }
 
-  /// Gives the scratch stack back.
-  mutating func close() {
-    stack.removeAll(keepingCapacity: true)
-    swap(&stack, &machine.scratchStack)
+  var stack: [Value] {
+    _read { yield machine.scratchStack }
+    _modify { yield &machine.scratchStack }
   }
 
   func local(_ slot: Int) -> Value? {
     // The arguments of a root are evaluated where there are no locals, whatever names they read.
-    let locals = machine.frames[frame].locals
-    return slot < locals.count ? locals[slot] : nil
+    machine.frames.withUnsafeBufferPointer { frames in
+      slot < frames[frame].locals.count ? frames[frame].locals[slot] : nil
+    }
   }
 
   func shared(_ index: Int) -> Value {

@@ -16,9 +16,8 @@ extension GraphMachine {
     }
     let call = try coroutineCall(entry.target, of: task, registers)
     var waited: FutureID?
-    var locals: [Value?] = []
     if let call {
-      locals = try raising { () throws(Raised) in try self.locals(of: call.coroutine, call.values) }
+      try raising { () throws(Raised) in try check(call.passed, for: call.coroutine) }
     } else {
       waited = try future(entry.target, of: task, registers)
     }
@@ -29,7 +28,7 @@ extension GraphMachine {
     }
     guard let call else { return nil }
     noteAction(instruction)
-    try enter(call.coroutine, locals, &registers)
+    try enter(call.coroutine, with: call.passed, &registers)
     return nil
   }
 
@@ -38,12 +37,15 @@ extension GraphMachine {
     _ target: Target,
     of task: TaskID,
     _ registers: Registers
-  ) throws(EvaluationFailure) -> (coroutine: Int, values: [(name: String, value: Value)])? {
+  ) throws(EvaluationFailure) -> (coroutine: Int, passed: PassedArguments)? {
     switch target {
-    case .coroutine(let call, _): return try evaluate(call, of: task, registers)
+    case .coroutine(let call, _):
+      let call = try evaluate(call, of: task, registers)
+      return (try call.known(), call.passed)
     case .computed(let template):
       let name = try render(template, of: task, registers)
-      return program.coroutinesByName[Name(name)].map { ($0, []) }
+      guard case .coroutine(let index) = names[name] else { return nil }
+      return (index, .none)
     case .root, .task, .future: return nil
     }
   }
@@ -61,7 +63,7 @@ extension GraphMachine {
       finishWaitFor(instruction, with: try outcome(of: waited), registers, isResumed: false)
       return nil
     }
-    noteAction(instruction) { $0.add("target", text: self.name(of: waited)) }
+    noteAction(instruction) { $0.add(target: self.subject(waited)) }
     keepRecord(members: 1)
     let wait = loop.wait(for: [waited])
     loop.cancel(waited)
@@ -106,12 +108,11 @@ extension GraphMachine {
     _ registers: Registers,
     isResumed: Bool
   ) {
-    if let binding = program.tables.waitFors[Int(instruction.operand)].binding {
-      bind(binding, to: value, registers)
-    }
+    let binding = program.tables.waitFors[Int(instruction.operand)].binding
+    if let binding { bind(binding, to: value, registers) }
     noteAction(instruction) {
-      $0.add("value", value)
-      if isResumed { $0.addResumed() }
+      $0.add(value, isBound: binding != nil)
+      if isResumed { $0.add(.resumed) }
     }
   }
 }

@@ -4,7 +4,7 @@ package import CooperativeLoop
 ///
 /// A task is its registers in a dense column; a step loads them, executes instructions until one
 /// suspends, and stores them again. The two instructions of a plain yield loop are executed in
-/// `step` itself; all others in `perform`.
+/// place; all others in `perform`.
 package final class GraphMachine: TaskBody {
   package let program: Program
   /// The loop, which owns the machine through its tasks and so must not be owned by it.
@@ -12,6 +12,8 @@ package final class GraphMachine: TaskBody {
   /// Unsafe, so that a step need not count references: only the loop calls the machine while it
   /// runs.
   package unowned(unsafe) let loop: EventLoop
+  /// The loop once more, for calls around which no reference is to be counted at all.
+  let uncountedLoop: Unmanaged<EventLoop>
   /// The instructions, here once more so that a step has one load less.
   let code: [Instruction]
   private let registers: Owned<Column<Registers>>
@@ -21,34 +23,40 @@ package final class GraphMachine: TaskBody {
   let isWatched: Bool
   let stop: StopSignal?
 
-  /// The shared variables' values, by their place in the graph.
-  var variables: [Value]
   /// The objects, by their place in the graph.
   let objects: [MachineObject]
-  /// The coroutine calls that have not returned, and free places.
-  var frames: [Frame] = []
-  var freeFrames: [UInt32] = []
-  /// What each task ended with, by its index.
-  var results: [Value?] = []
-  var errors: [UInt32: Raised] = [:]
-  /// What each future object ended with, by its place in the loop's table.
-  var futureResults: [FutureID: Value] = [:]
-  var futureErrors: [FutureID: Raised] = [:]
   /// The future objects' places in the graph.
   let futureObjects: [FutureID: Int]
+
+  // What a run has come to. Unchecked, because it belongs to the one thread that runs the loop, and a
+  // check of exclusive access each time costs more than most operations.
+
+  /// The shared variables' values, by their place in the graph.
+  @exclusivity(unchecked) var variables: [Value]
+  /// What names stand for that are computed.
+  @exclusivity(unchecked) var names: NameTable
+  /// The coroutine calls that have not returned, and free places.
+  @exclusivity(unchecked) var frames: [Frame] = []
+  @exclusivity(unchecked) var freeFrames: [UInt32] = []
+  /// What each task ended with, by its index.
+  @exclusivity(unchecked) var results: [Value?] = []
+  @exclusivity(unchecked) var errors: [UInt32: Raised] = [:]
+  /// What each future object ended with, by its place in the loop's table.
+  @exclusivity(unchecked) var futureResults: [FutureID: Value] = [:]
+  @exclusivity(unchecked) var futureErrors: [FutureID: Raised] = [:]
   /// The coroutine that each task runs, by its index; -1 for steps of its own.
-  var coroutineOfTask: [Int32] = []
-  var tasksByName: [Name: TaskID] = [:]
+  @exclusivity(unchecked) var coroutineOfTask: [Int32] = []
   /// Tasks that have awaited themselves: whoever awaits one of them before it has ended is refused, as
   /// CPython does, whose future keeps the mark of an await that never came about.
-  var selfAwaiting: Set<TaskID> = []
-  /// The last number used for default ids, by coroutine.
-  var spawnCounts: [Int]
+  @exclusivity(unchecked) var selfAwaiting: Set<TaskID> = []
   /// What evaluations use again, so that they need not allocate.
-  var scratchStack: [Value] = []
+  @exclusivity(unchecked) var scratchStack: [Value] = []
+  /// The line that is printed or noted, for the same reason.
+  @exclusivity(unchecked) var scratchLine: [UInt8] = []
   /// The shared variables that the operation under way has read.
-  var reads: [(index: Int, value: Value)] = []
-  var notes = MemberWriter()
+  @exclusivity(unchecked) var reads: [(index: Int, value: Value)] = []
+  /// What is noted of that operation.
+  @exclusivity(unchecked) var notes = NoteWriter()
 
   /// Makes the root tasks of a program, in the graph's order; the loop then runs them.
   ///
@@ -65,6 +73,7 @@ package final class GraphMachine: TaskBody {
   ) {
     self.program = program
     self.loop = loop
+    uncountedLoop = .passUnretained(loop)
     self.limits = limits
     self.stop = stop
     code = program.instructions
@@ -79,13 +88,13 @@ package final class GraphMachine: TaskBody {
       )
     )
     variables = program.graph.variables.map(\.value)
+    names = program.names
     objects = program.graph.objects.map { MachineObject($0, on: loop) }
     var futures: [FutureID: Int] = [:]
     for (index, object) in objects.enumerated() {
       if case .future(let future, _) = object { futures[future] = index }
     }
     futureObjects = futures
-    spawnCounts = Array(repeating: 0, count: program.graph.coroutines.count)
     super.init()
     createRoots()
   }
@@ -96,31 +105,53 @@ package final class GraphMachine: TaskBody {
     on loop: EventLoop,
     delivering delivery: Delivery
   ) -> StepEnd {
+    if delivery == .nothing, let site = nextYield(&registers.value[task.index]) {
+      return .yielded(site)
+    }
+    // A copy, because what the step does can create tasks, which moves the column.
     var registers = self.registers.value[task.index]
+    let end = run(task, on: loop, &registers, delivery)
+    self.registers.value[task.index] = registers
+    return end
+  }
+
+  /// Goes round loops to the next plain yield, in place.
+  ///
+  /// - Returns: Where it stands, or nil where something else comes first.
+  @inline(__always)
+  private func nextYield(_ registers: inout Registers) -> SiteID? {
+    guard case .nothing = registers.pending else { return nil }
+    while true {
+      let instruction = code[Int(registers.next)]
+      switch instruction.code {
+      case .yield where spendOperation():
+        registers.next &+= 1
+        return SiteID(index: instruction.site)
+      case .loopAgain where registers.remaining > 0 && spendOperation():
+        registers.remaining &-= 1
+        registers.iteration &+= 1
+        registers.next = instruction.operand
+      default: return nil
+      }
+    }
+  }
+
+  /// Finishes what the task was suspended in, and executes instructions until one ends the step.
+  private func run(
+    _ task: TaskID,
+    on loop: EventLoop,
+    _ registers: inout Registers,
+    _ delivery: Delivery
+  ) -> StepEnd {
     if case .nothing = registers.pending, delivery == .nothing {
-    } else if let end = resume(task, &registers, delivery) {
-      self.registers.value[task.index] = registers
+    } else if let end = resume(task, on: loop, &registers, delivery) {
       return end
     }
     while spendOperation() {
       let instruction = code[Int(registers.next)]
       registers.next &+= 1
-      switch instruction.code {
-      case .yield:
-        self.registers.value[task.index] = registers
-        return .yielded(SiteID(index: instruction.site))
-      case .loopAgain where registers.remaining > 0:
-        registers.remaining &-= 1
-        registers.iteration &+= 1
-        registers.next = instruction.operand
-      default:
-        if let end = attempt(instruction, of: task, &registers) {
-          self.registers.value[task.index] = registers
-          return end
-        }
-      }
+      if let end = attempt(instruction, of: task, on: loop, &registers) { return end }
     }
-    self.registers.value[task.index] = registers
     return .halted(.operations)
   }
 
@@ -170,6 +201,7 @@ package final class GraphMachine: TaskBody {
   private func attempt(
     _ instruction: Instruction,
     of task: TaskID,
+    on loop: EventLoop,
     _ registers: inout Registers
   ) -> StepEnd? {
     do throws(EvaluationFailure) {
@@ -184,6 +216,7 @@ package final class GraphMachine: TaskBody {
   /// Goes on with what the last instruction has left to do.
   private func resume(
     _ task: TaskID,
+    on loop: EventLoop,
     _ registers: inout Registers,
     _ delivery: Delivery
   ) -> StepEnd? {

@@ -9,8 +9,10 @@ final class MachineQueue {
   let gate: QueueGate
   private let order: Order
   /// The values; for `firstIn` those before `head` were taken, for `priority` it is a heap.
-  private var values: [Value] = []
-  private var head = 0
+  ///
+  /// Unchecked like the machine's own.
+  @exclusivity(unchecked) private var values: [Value] = []
+  @exclusivity(unchecked) private var head = 0
 
   init(_ gate: QueueGate, _ kind: ObjectKind) {
     self.gate = gate

@@ -14,6 +14,14 @@ struct Registers: BitwiseCopyable {
   var pending = Pending.nothing
 }
 
+extension Registers {
+  /// The registers of a task that has not run yet.
+  init(startingAt entry: UInt32, in frame: UInt32) {
+    self.init(next: entry, frame: frame)
+    pending = .start
+  }
+}
+
 /// The second half of an operation that has suspended its task.
 enum Pending: BitwiseCopyable {
   case nothing
@@ -99,13 +107,14 @@ struct LoopBlock {
 /// One call of a coroutine, or the body of a root.
 struct Frame {
   /// The locals by slot; nil where nothing is bound yet.
-  var locals: [Value?]
-  /// Their names.
-  let localNames: [String]
+  ///
+  /// This list and that of the blocks keep their memory when the call returns, for the next call that
+  /// takes this place.
+  var locals: [Value?] = []
   /// The caller's registers at its `await`; their frame is `Frame.none` for the outermost call.
-  let callerRegisters: Registers
+  var callerRegisters = Registers(next: 0, frame: Frame.none)
   /// The task groups it can spawn into, by name.
-  var groups: [Name: TaskGroup]
+  var groups: [Name: TaskGroup] = [:]
   /// What it is inside of, the innermost last.
   var blocks: [Block] = []
   /// A value between the two halves of an operation: what is put, what was awaited.

@@ -13,7 +13,6 @@ extension Program {
     if let operation = tables.operations[Int(site.index)] {
       describe(operation, &writer)
     }
-    writer.finish()
     return writer.bytes
   }
 

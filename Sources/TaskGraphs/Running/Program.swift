@@ -11,9 +11,8 @@ package final class Program: Sendable {
   /// Where each coroutine begins.
   let coroutineEntries: [UInt32]
   let tables: Tables
-  /// The places of the coroutines and objects by name, for names computed at run time.
-  let coroutinesByName: [Name: Int]
-  let objectsByName: [Name: Int]
+  /// What the names stand for that the graph declares.
+  let names: NameTable
 
   /// What instructions refer to by index.
   struct Tables: Sendable {
@@ -41,6 +40,10 @@ package final class Program: Sendable {
     var exceptions: [ExceptionMaker] = []
     /// What stands at each site, by its index; nil for a root or its `after`.
     var operations: [StepOperation?] = []
+    /// The names of each body's locals, and the body in which each site stands; the first scope is
+    /// that of sites in no body.
+    var scopes: [[String]] = [[]]
+    var scopeOfSite: [UInt32] = []
   }
 
   /// A `wait`.
@@ -67,14 +70,12 @@ package final class Program: Sendable {
     rootEntries = graph.tasks.enumerated().map { compiler.compile($1, index: $0) }
     instructions = compiler.instructions
     tables = compiler.tables
-    coroutinesByName = Self.places(of: graph.coroutines.map(\.name))
-    objectsByName = Self.places(of: graph.objects.map(\.name))
+    names = NameTable(graph)
     self.graph = graph
   }
 
-  private static func places(of names: [String]) -> [Name: Int] {
-    var places: [Name: Int] = [:]
-    for (place, name) in names.enumerated() { places[Name(name)] = place }
-    return places
+  /// The name of the local in a slot, in the body in which a site stands.
+  func localName(_ slot: Int, at site: SiteID) -> String {
+    tables.scopes[Int(tables.scopeOfSite[Int(site.index)])][slot]
   }
 }

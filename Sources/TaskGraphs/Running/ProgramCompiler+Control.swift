@@ -157,6 +157,7 @@ extension ProgramCompiler {
     var jumps = [emit(.jump, at: site)]
     for (index, part) in parts.enumerated() {
       tables.tries[Int(entry)][index].entry = here
+      tables.scopeOfSite[Int(part.site.index)] = scope
       compile(part.steps)
       emit(.leaveBlock, at: site)
       jumps.append(emit(.jump, at: site))

@@ -4,14 +4,18 @@ import CooperativeLoop
 struct ProgramCompiler {
   private(set) var instructions: [Instruction] = []
   var tables = Program.Tables()
+  /// The body that is being compiled, as an index into the table of scopes.
+  var scope: UInt32 = 0
 
   init(siteCount: Int) {
     tables.operations = Array(repeating: nil, count: siteCount)
+    tables.scopeOfSite = Array(repeating: 0, count: siteCount)
   }
 
   /// Compiles a coroutine's body and returns where it begins.
   mutating func compile(_ body: Body) -> UInt32 {
     let entry = here
+    scope = tables.scopes.adding(body.localNames)
     compile(body.steps)
     emit(.end, at: .none)
     return entry
@@ -37,6 +41,7 @@ struct ProgramCompiler {
   mutating func compile(_ steps: [Step]) {
     for step in steps {
       tables.operations[Int(step.site.index)] = step.operation
+      tables.scopeOfSite[Int(step.site.index)] = scope
       if !compileControl(step.operation, at: step.site) {
         compile(step.operation, at: step.site)
       }

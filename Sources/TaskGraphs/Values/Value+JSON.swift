@@ -8,7 +8,7 @@ extension Value {
     switch self {
     case .null: bytes.append(contentsOf: "null".utf8)
     case .bool(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)
-    case .integer(let number): bytes.append(contentsOf: String(number).utf8)
+    case .integer(let number): JSONNumber.append(number, to: &bytes)
     case .float(let number): bytes.append(contentsOf: FloatText.shortest(number).utf8)
     case .text(let text): JSONString.append(text.utf8, to: &bytes)
     case .list(let list):
@@ -37,24 +37,11 @@ extension Value {
     switch self {
     case .null: 4
     case .bool(let flag): flag ? 4 : 5
-    case .integer(let number): number.decimalCount
+    case .integer(let number): JSONNumber.byteCount(of: number)
     case .float(let number): FloatText.shortest(number).utf8.count
     case .text(let text): JSONString.byteCount(of: text.utf8)
     case .list(let list): list.jsonByteCount
     case .object(let object): object.jsonByteCount
     }
-  }
-}
-
-extension Int64 {
-  /// The number of bytes of its decimal text, with its sign.
-  fileprivate var decimalCount: Int {
-    var count = self < 0 ? 2 : 1
-    var rest = magnitude
-    while rest >= 10 {
-      rest /= 10
-      count += 1
-    }
-    return count
   }
 }

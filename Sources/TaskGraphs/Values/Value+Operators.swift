@@ -11,7 +11,7 @@ extension Value {
     }
     switch (sign, a, b) {
     case (.add, .text(let x), .text(let y)):
-      try context.charge(operations: x.unicodeScalars.count + y.unicodeScalars.count)
+      try context.charge(operations: x.scalarCount + y.scalarCount)
       return .text(x + y)
     case (.add, .list(let x), .list(let y)):
       try context.charge(operations: x.elements.count + y.elements.count)
@@ -48,7 +48,7 @@ extension Value {
     let count = Int(max(0, number))
     switch sequence {
     case .text(let text):
-      try charge(text.unicodeScalars.count, times: count, in: &context)
+      try charge(text.scalarCount, times: count, in: &context)
       return .text(text.isEmpty ? "" : String(repeating: text, count: count))
     case .list(let list):
       try charge(list.elements.count, times: count, in: &context)

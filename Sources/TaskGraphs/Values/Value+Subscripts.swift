@@ -19,7 +19,7 @@ extension Value {
         let message = "string indices must be integers, not '\(index.typeName)'"
         throw .raised(.typeError(message))
       }
-      guard let place = Value.place(number, count: text.unicodeScalars.count) else {
+      guard let place = Value.place(number, count: text.scalarCount) else {
         throw .raised(Raised("IndexError", "string index out of range"))
       }
       try context.charge(operations: 1)
@@ -61,7 +61,7 @@ extension Value {
       return try raising { () throws(Raised) in try .list(of: Array(list.elements[range])) }
     case .text(let text):
       let range = try raising { () throws(Raised) in
-        try Value.range(lower, upper, count: text.unicodeScalars.count)
+        try Value.range(lower, upper, count: text.scalarCount)
       }
       try context.charge(operations: range.count)
       return .text(Value.characters(of: text, in: range))

@@ -1,3 +1,5 @@
+import JSONDocuments
+
 extension Value {
   /// Appends the text that Python's `str` makes of it, charging each character before it is made.
   ///
@@ -10,10 +12,29 @@ extension Value {
     in context: inout Context
   ) throws(EvaluationFailure) {
     if case .text(let own) = self {
-      try context.charge(operations: own.unicodeScalars.count)
+      try context.charge(operations: own.scalarCount)
       text += own
     } else {
       try appendRepresentation(to: &text, in: &context)
+    }
+  }
+
+  /// The same, as UTF-8.
+  func appendText<Context: EvaluationContext>(
+    to bytes: inout [UInt8],
+    in context: inout Context
+  ) throws(EvaluationFailure) {
+    switch self {
+    case .text(let own):
+      try context.charge(operations: own.scalarCount)
+      bytes.append(contentsOf: own.utf8)
+    case .integer(let number):
+      try context.charge(operations: JSONNumber.byteCount(of: number))
+      JSONNumber.append(number, to: &bytes)
+    case .null, .bool, .float, .list, .object:
+      var text = ""
+      try appendRepresentation(to: &text, in: &context)
+      bytes.append(contentsOf: text.utf8)
     }
   }
 
@@ -30,9 +51,9 @@ extension Value {
     case .float(let number): scalar = FloatText.shortest(number)
     case .text(let own):
       // Escapes can only make it longer than this; they are charged once they are known.
-      try context.charge(operations: own.unicodeScalars.count)
+      try context.charge(operations: own.scalarCount)
       scalar = PythonText.representation(of: own)
-      try context.charge(operations: scalar.unicodeScalars.count - own.unicodeScalars.count)
+      try context.charge(operations: scalar.scalarCount - own.scalarCount)
       text += scalar
       return
     case .list(let list):

@@ -21,7 +21,7 @@ extension Timeline {
   /// - Complexity: Linear in the trace; allocates nothing a step.
   @discardableResult
   func forEachStep<Consumer: StepConsumer & ~Copyable>(_ consumer: inout Consumer) -> RunFacts {
-    var fold = TimelineFold()
+    var fold = TimelineFold(describer: describer)
     trace.forEach { event, payload in fold.take(event, payload, for: &consumer) }
     fold.finish(at: loop.now, for: &consumer)
     return RunFacts(tasks: fold.tasks, steps: fold.count, lines: fold.lines)
@@ -34,6 +34,8 @@ extension Timeline {
   }
 
   private struct Nobody: StepConsumer {
+    static var readsMembers: Bool { false }
+
     mutating func consume(_ step: borrowing TimelineStep) {}
   }
 }

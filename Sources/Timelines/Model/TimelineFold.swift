@@ -2,8 +2,18 @@ import CooperativeLoop
 
 /// Whoever is told a timeline's steps.
 protocol StepConsumer: ~Copyable {
+  /// Whether it looks at the JSON members of actions, which otherwise are not made; true unless it says
+  /// otherwise.
+  ///
+  /// Printed lines are always there.
+  static var readsMembers: Bool { get }
+
   /// Takes note of a step, which is complete; it must be copied to be kept.
   mutating func consume(_ step: borrowing TimelineStep)
+}
+
+extension StepConsumer where Self: ~Copyable {
+  static var readsMembers: Bool { true }
 }
 
 /// Makes steps of a trace's events: the one place that knows why a step happened.
@@ -28,6 +38,8 @@ struct TimelineFold {
   private(set) var count = 0
   /// How many lines were printed.
   private(set) var lines = 0
+  /// Makes JSON members of payloads; where there is none, they are taken for members.
+  private let describer: (any RunDescriber)?
   private var handles: [Handle] = []
   private var step = TimelineStep()
   /// The task whose step is open.
@@ -42,6 +54,14 @@ struct TimelineFold {
   /// be able to tell.
   private var heldBack: LoopInstant?
   private var isFirstOfTurn = false
+
+  /// Starts before the first event.
+  ///
+  /// - Parameter describer: Who knows what the payloads of actions mean; needed for a program that
+  ///   notes more than JSON members.
+  init(describer: (any RunDescriber)? = nil) {
+    self.describer = describer
+  }
 
   /// Takes the next event.
   @inline(__always)
@@ -58,7 +78,7 @@ struct TimelineFold {
     case .stepStarted(let task):
       begin(task, for: &consumer)
     case .acted(let site):
-      add(.acted, site, payload)
+      addAction(site, payload, isRead: Consumer.readsMembers)
     case .printed(let site):
       if isHeld { lines += 1 }
       add(.printed, site, payload)
@@ -180,13 +200,37 @@ struct TimelineFold {
   ) {
     let start = step.payloads.count
     if !payload.isEmpty { step.payloads.append(contentsOf: payload) }
+    add(kind, site, payloadFrom: start)
+  }
+
+  /// Adds an action whose payload is yet to be described.
+  private mutating func addAction(
+    _ site: SiteID,
+    _ payload: UnsafeRawBufferPointer,
+    isRead: Bool
+  ) {
+    let start = step.payloads.count
+    if isRead, !payload.isEmpty {
+      payload.withMemoryRebound(to: UInt8.self) { payload in
+        if let describer {
+          describer.appendMembers(of: payload.span, at: site, to: &step.payloads)
+        } else {
+          step.payloads.append(contentsOf: payload)
+        }
+      }
+    }
+    add(.acted, site, payloadFrom: start)
+  }
+
+  @inline(__always)
+  private mutating func add(_ kind: StepAction.Kind, _ site: SiteID, payloadFrom start: Int) {
     step.actions.append(
       StepAction(
         kind: kind,
         site: site,
         moment: now,
         payloadStart: start,
-        payloadCount: payload.count
+        payloadCount: step.payloads.count - start
       )
     )
   }

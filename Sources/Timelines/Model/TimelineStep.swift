@@ -69,7 +69,7 @@ struct TimelineStep {
 /// Something that a step did.
 struct StepAction: BitwiseCopyable {
   enum Kind: BitwiseCopyable {
-    /// The payload is JSON members.
+    /// The payload is JSON members; empty for a consumer that does not read them.
     case acted
     /// The payload is the line.
     case printed

@@ -53,28 +53,19 @@ extension ByteBuffer {
   mutating func append(quoted text: Span<UInt8>) {
     append(UInt8(ascii: "\""))
     var begin = 0
-    var index = 0
-    while index < text.count {
-      let byte = text[index]
-      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-        append(text.extracting(begin..<index))
-        append(escaped: byte)
-        begin = index + 1
-      }
-      index += 1
+    while true {
+      let end = text.firstToEscape(from: begin)
+      append(text.extracting(begin..<end))
+      guard end < text.count else { break }
+      append(escaped: text[end])
+      begin = end + 1
     }
-    append(text.extracting(begin..<text.count))
     append(UInt8(ascii: "\""))
   }
 
   /// Adds a printed line in quotes; bytes that are not UTF-8 become replacement characters.
   mutating func append(line: Span<UInt8>) {
-    var hasHighBytes = false
-    for index in line.indices where line[index] >= 0x80 {
-      hasHighBytes = true
-      break
-    }
-    if hasHighBytes, (try? UTF8Span(validating: line)) == nil {
+    if !line.isASCII, (try? UTF8Span(validating: line)) == nil {
       append(quoted: line.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) })
     } else {
       append(quoted: line)

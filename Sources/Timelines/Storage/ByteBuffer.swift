@@ -1,65 +1,53 @@
-/// Bytes written one after the other, in blocks that are never moved, or handed on block by block.
+/// Bytes written one after the other: kept, or handed on piece by piece.
 ///
-/// A timeline may be hundreds of megabytes: an array that grows would copy it again and again and need
-/// three times its size. Writing goes through raw memory, each write checked once against the
-/// block's end; this file and `TraceChunk` are the only ones in the module that do so.
+/// They are written into a block that stays in the processor's cache, and from there go where they are
+/// wanted as a whole. Writing goes through raw memory, each write checked once against the block's end;
+/// this file and `TraceChunk` are the only ones in the module that do so.
 struct ByteBuffer: ~Copyable {
-  private struct Block {
-    let start: UnsafeMutableRawPointer
-    let count: Int
-  }
-
   /// The first block is small, because most timelines are.
   private static let firstCapacity = 1 << 12
-  private static let largestCapacity = 1 << 20
-  /// A block that is written again and again should stay in the cache.
-  private static let flushedCapacity = 1 << 16
+  private static let standardCapacity = 1 << 16
 
   /// Where full blocks go; nil where they are kept.
   private let sink: ((Span<UInt8>) -> Void)?
-  private var full: [Block] = []
-  /// How many bytes the full blocks hold.
-  private var fullCount = 0
+  /// What was in the blocks before this one.
+  private var kept: [UInt8] = []
   private var start: UnsafeMutableRawPointer
   private var next: UnsafeMutableRawPointer
   private var end: UnsafeMutableRawPointer
 
   init(flushingTo sink: ((Span<UInt8>) -> Void)? = nil) {
     self.sink = sink
-    let capacity = sink == nil ? Self.firstCapacity : Self.flushedCapacity
+    let capacity = sink == nil ? Self.firstCapacity : Self.standardCapacity
     start = .allocate(byteCount: capacity, alignment: 8)
     next = start
     end = start + capacity
   }
 
   deinit {
-    for block in full { block.start.deallocate() }
     start.deallocate()
   }
 
-  /// How many bytes were written.
-  var count: Int { fullCount + (next - start) }
+  /// How many bytes were written, but for those that were handed on.
+  var count: Int { kept.count + (next - start) }
 
   /// All bytes as one array.
-  ///
-  /// Gives each full block back as soon as it is copied.
   consuming func bytes() -> [UInt8] {
-    let blocks = full + [Block(start: start, count: next - start)]
-    let fullBlocks = full.count
-    full = []
-    return Array(unsafeUninitializedCapacity: count) { target, written in
-      for (index, block) in blocks.enumerated() {
-        UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(target)[written...])
-          .copyMemory(from: UnsafeRawBufferPointer(start: block.start, count: block.count))
-        written += block.count
-        if index < fullBlocks { block.start.deallocate() }
-      }
-    }
+    handOn()
+    return kept
   }
 
   /// Hands on what is left.
   consuming func flush() {
     handOn()
+  }
+
+  /// Takes note that so many bytes more will come, about.
+  ///
+  /// An array that grows to hundreds of megabytes is copied again and again, and each copy is memory
+  /// that the system must clear first.
+  mutating func expect(_ bytes: Int) {
+    if sink == nil { kept.reserveCapacity(count + bytes) }
   }
 
   @inline(__always)
@@ -85,7 +73,7 @@ struct ByteBuffer: ~Copyable {
 
   /// Adds another buffer's bytes.
   mutating func append(_ other: borrowing ByteBuffer) {
-    for block in other.full { copy(block.start, count: block.count) }
+    append(other.kept.span)
     copy(other.start, count: other.next - other.start)
   }
 
@@ -130,20 +118,13 @@ struct ByteBuffer: ~Copyable {
     next += count
   }
 
-  /// Goes on in a new block, in which there is room for a number of bytes.
+  /// Makes room for a number of bytes.
   @inline(never)
   private mutating func grow(by count: Int) {
-    let capacity: Int
-    if sink != nil {
-      handOn()
-      guard end - start < count else { return }
-      start.deallocate()
-      capacity = count
-    } else {
-      capacity = max(count, min((end - start) * 2, Self.largestCapacity))
-      full.append(Block(start: start, count: next - start))
-      fullCount += next - start
-    }
+    handOn()
+    guard end - start < max(count, Self.standardCapacity) else { return }
+    start.deallocate()
+    let capacity = max(count, Self.standardCapacity)
     start = .allocate(byteCount: capacity, alignment: 8)
     next = start
     end = start + capacity
@@ -151,7 +132,13 @@ struct ByteBuffer: ~Copyable {
 
   private mutating func handOn() {
     let written = UnsafeRawBufferPointer(start: start, count: next - start)
-    written.withMemoryRebound(to: UInt8.self) { sink?($0.span) }
+    written.withMemoryRebound(to: UInt8.self) { written in
+      if let sink {
+        sink(written.span)
+      } else {
+        kept.append(contentsOf: written)
+      }
+    }
     next = start
   }
 }

@@ -25,7 +25,7 @@ public final class TraceRecorder: TapedInstrument {
     let chunk = chunks.open
     // Where even the first chunk is too much, the first record must find that out.
     tape = RecordTape(from: chunk.end, to: chunks.isWithinLimit ? chunk.limit : chunk.end) {
-      chunks.makeRoom(on: $0, forWords: $1)
+      chunks.makeRoom(on: $0, for: $1)
     }
   }
 
@@ -54,7 +54,7 @@ public final class TraceRecorder: TapedInstrument {
       self.limit = limit
       self.pool = pool
       open = pool.take()
-      bytes = open.capacity * 8
+      bytes = open.capacity
     }
 
     deinit {
@@ -64,21 +64,21 @@ public final class TraceRecorder: TapedInstrument {
     var isWithinLimit: Bool { bytes <= limit }
 
     /// Lets a tape go on in a chunk that has room; closes the present one.
-    func makeRoom(on tape: RecordTape, forWords words: Int) -> Bool {
-      guard tape.end + words > open.limit else {
+    func makeRoom(on tape: RecordTape, for bytes: Int) -> Bool {
+      guard tape.end + bytes > open.limit else {
         tape.proceed(from: tape.end, to: open.limit)
         return isWithinLimit
       }
       open.close(at: tape.end)
       full.append(open)
       open =
-        words <= TraceChunk.standardCapacity ? pool.take() : TraceChunk(capacity: words)
-      bytes += open.capacity * 8
+        bytes <= TraceChunk.standardCapacity ? pool.take() : TraceChunk(capacity: bytes)
+      self.bytes += open.capacity
       tape.proceed(from: open.end, to: open.limit)
       return isWithinLimit
     }
 
-    func finish(at end: UnsafeMutablePointer<UInt64>) -> Trace {
+    func finish(at end: UnsafeMutableRawPointer) -> Trace {
       open.close(at: end)
       defer { full = [] }
       return Trace(chunks: full + [open], pool: pool)

@@ -145,7 +145,7 @@ struct GraphMachineTests {
     )
     #expect(String(decoding: run.machine.variablesJSON(), as: UTF8.self) == #"{"n":2}"#)
     #expect(
-      run.log.actions.map { $0.drop { $0 != "\"" } } == [
+      run.actions.map { $0.drop { $0 != "\"" } } == [
         #""reads":{"n":0},"writes":{"n":1}"#, #""reads":{"n":1},"writes":{"n":2}"#,
       ]
     )

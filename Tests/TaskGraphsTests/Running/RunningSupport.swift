@@ -4,15 +4,15 @@ import Testing
 
 @testable import TaskGraphs
 
-/// Notes the printed lines of a run, and the members of each action.
+/// Keeps the printed lines of a run, and what was noted of each action.
 final class RunLog: LoopInstrument {
   var lines: [String] = []
-  var actions: [String] = []
+  var notes: [(site: SiteID, bytes: [UInt8])] = []
 
   func record(_ event: LoopEvent, payload: Span<UInt8>) -> Bool {
     switch event {
     case .printed: lines.append(text(payload))
-    case .acted(let site): actions.append("\(site.index) \(text(payload))")
+    case .acted(let site): notes.append((site, payload.withUnsafeBytes { Array($0) }))
     default: break
     }
     return true
@@ -43,9 +43,18 @@ struct FinishedRun {
     outcome = loop.run()
   }
 
+  /// Each action's site and the JSON members that it has beside those of the site.
+  var actions: [String] {
+    log.notes.map { note in
+      var members: [UInt8] = []
+      machine.appendMembers(of: note.bytes.span, at: note.site, to: &members)
+      return "\(note.site.index) \(String(decoding: members, as: UTF8.self))"
+    }
+  }
+
   /// What the task of that name ended with: its result as JSON, or its exception.
   func end(of name: String) -> String {
-    guard let task = machine.tasksByName[Name(name)] else { return "no such task" }
+    guard case .task(let task) = machine.names[name] else { return "no such task" }
     if let raised = machine.raised(by: task) {
       return "\(loop.state(of: task)): \(raised.type): \(raised.message)"
     }

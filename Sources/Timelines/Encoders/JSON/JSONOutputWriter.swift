@@ -2,6 +2,8 @@ import CooperativeLoop
 
 /// Writes the printed lines as JSON objects, one a line.
 struct JSONOutputWriter: StepConsumer, ~Copyable {
+  static var readsMembers: Bool { false }
+
   private var out: ByteBuffer
   private let vocabulary: JSONVocabulary
   private var isFirst = true

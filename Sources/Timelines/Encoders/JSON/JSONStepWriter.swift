@@ -9,16 +9,25 @@ struct JSONStepWriter: StepConsumer, ~Copyable {
   private let vocabulary: JSONVocabulary
   private let describer: any RunDescriber
   private var sites: SiteTable
+  /// How many steps there will be, and how many bytes there were before them.
+  private let stepCount: Int
+  private let bytesBefore: Int
   /// What joins a step to the one before.
   private let joint: StaticString
+
+  /// After so many steps it is clear how long a step is in this run.
+  private static let stepsInSample = 1024
 
   init(
     into out: consuming ByteBuffer,
     vocabulary: JSONVocabulary,
     describer: any RunDescriber,
+    stepCount: Int,
     joint: StaticString = ",\n"
   ) {
     self.out = out
+    self.stepCount = stepCount
+    bytesBefore = self.out.count
     self.joint = joint
     self.vocabulary = vocabulary
     self.describer = describer
@@ -62,6 +71,13 @@ struct JSONStepWriter: StepConsumer, ~Copyable {
     }
     writeHandles(of: step)
     out.append("}")
+    if step.index == Self.stepsInSample { expectRest() }
+  }
+
+  /// Prepares for as many bytes a step as there were up to here, and an eighth more.
+  private mutating func expectRest() {
+    let perStep = (out.count - bytesBefore) / Self.stepsInSample
+    out.expect((stepCount - Self.stepsInSample) * (perStep + perStep / 8))
   }
 
   private mutating func write(_ cause: StepCause) {

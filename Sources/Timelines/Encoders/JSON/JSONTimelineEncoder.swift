@@ -34,7 +34,12 @@ struct JSONTimelineEncoder {
     if facts.lines > 0 { timeline.forEachStep(&output) }
     out = output.finish()
     out.append(facts.steps > 0 ? ",\n\"steps\":[\n" : ",\n\"steps\":[")
-    var steps = JSONStepWriter(into: out, vocabulary: vocabulary, describer: timeline.describer)
+    var steps = JSONStepWriter(
+      into: out,
+      vocabulary: vocabulary,
+      describer: timeline.describer,
+      stepCount: facts.steps
+    )
     timeline.forEachStep(&steps)
     out = steps.finish()
     out.append("]}\n")

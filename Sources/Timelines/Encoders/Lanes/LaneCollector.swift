@@ -29,6 +29,8 @@ struct LaneExtract {
 
 /// Picks the steps and printed lines that a lane diagram shows.
 struct LaneCollector: StepConsumer {
+  static var readsMembers: Bool { false }
+
   /// A step, as a column of the diagram.
   struct Column: BitwiseCopyable {
     /// The task's index, or -1 for a callback.

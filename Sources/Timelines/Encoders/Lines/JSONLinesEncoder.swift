@@ -5,14 +5,16 @@ struct JSONLinesEncoder {
 
   /// Writes all of it.
   func encode() -> [UInt8] {
+    let facts = timeline.findFacts()
     let vocabulary = JSONVocabulary(timeline.loop)
     var steps = JSONStepWriter(
       into: ByteBuffer(),
       vocabulary: vocabulary,
       describer: timeline.describer,
+      stepCount: facts.steps,
       joint: "\n"
     )
-    let facts = timeline.forEachStep(&steps)
+    timeline.forEachStep(&steps)
     var out = steps.finish()
     if facts.steps > 0 { out.append("\n") }
     out.append(rest(facts, vocabulary).span)

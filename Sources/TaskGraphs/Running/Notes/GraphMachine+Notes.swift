@@ -1,0 +1,51 @@
+package import CooperativeLoop
+
+// What the machine tells about each operation: notes, of which a timeline makes its `actions`.
+
+extension GraphMachine {
+  /// Notes the variables that were bound at a site.
+  func noteBindings(at site: SiteID) {
+    uncountedLoop._withUnsafeGuaranteedRef { loop in
+      notes.finish { loop.noteAction(at: site, payload: $0) }
+    }
+  }
+
+  /// Notes that the task did what its graph has at the instruction's site.
+  ///
+  /// - Parameters:
+  ///   - instruction: Where.
+  ///   - describe: Adds what the site itself does not say; only called where somebody watches.
+  @inline(__always)
+  func noteAction(_ instruction: Instruction, _ describe: (inout NoteWriter) -> Void = { _ in }) {
+    guard isWatched else { return }
+    describe(&notes)
+    finishNote(at: SiteID(index: instruction.site))
+  }
+
+  private func finishNote(at site: SiteID) {
+    if !reads.isEmpty {
+      for read in reads { notes.add(.read, at: read.index, read.value) }
+      reads.removeAll(keepingCapacity: true)
+    }
+    noteBindings(at: site)
+  }
+
+  /// What a note calls a task or a future.
+  func subject(_ future: FutureID) -> NoteSubject {
+    if let task = loop.task(endingIn: future) { return .task(Int(task.index)) }
+    return futureObjects[future].map { .object($0) } ?? .nameless
+  }
+
+  /// Appends the JSON members that an action has beside those of its site.
+  ///
+  /// - Parameters:
+  ///   - note: What the machine noted, the payload of a `LoopEvent.acted`.
+  ///   - site: Where.
+  ///   - bytes: What they are appended to; they have no braces and no comma in front.
+  package func appendMembers(of note: Span<UInt8>, at site: SiteID, to bytes: inout [UInt8]) {
+    note.withUnsafeBytes { note in
+      var text = NoteText(note, at: site, of: self)
+      text.append(to: &bytes)
+    }
+  }
+}
