@@ -142,14 +142,14 @@ struct ProblemTests {
       target: "/v1/runs?format=pdf",
       status: .notAcceptable,
       code: "no-such-format",
-      detail: "json, summary, text, svg, html, python"
+      detail: "json, summary, text, ndjson, trace, columns, mermaid, dot, svg, html, python"
     ),
     Wrong(
       testDescription: "an Accept that nothing meets",
       headers: ["Accept": "image/png"],
       status: .notAcceptable,
       code: "no-such-format",
-      detail: "json, summary, text, svg, html, python"
+      detail: "json, summary, text, ndjson, trace, columns, mermaid, dot, svg, html, python"
     ),
     Wrong(
       testDescription: "a run that there is not",

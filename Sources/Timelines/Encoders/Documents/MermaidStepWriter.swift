@@ -2,6 +2,8 @@ import CooperativeLoop
 
 /// Writes wakes as messages, and printed lines and bad ends as notes, until there is no more room.
 struct MermaidStepWriter: StepConsumer, ~Copyable {
+  static var readsMembers: Bool { false }
+
   /// Mermaid refuses a text of more than 50,000 characters; names and the last notes need some of them.
   private static let mostBytes = 30_000
   private static let mostParticipants = 24
