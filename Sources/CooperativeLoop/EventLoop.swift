@@ -86,7 +86,8 @@ public final class EventLoop {
     while state.value.liveTasks > 0 || native?.table.retire() == true {
       if let limit = state.value.halt { return .limit(limit) }
       let outcome = if let policy { turn(choosing: policy) } else { turn() }
-      if let outcome { return outcome }
+      guard let outcome else { continue }
+      if outcome != .deadlock || native?.table.retireSilent() != true { return outcome }
     }
     return verdict()
   }

@@ -118,8 +118,9 @@ struct TapeWriter: BitwiseCopyable {
     let count = UInt64(payload.count)
     switch event {
     case .acted(let site): put(TraceRecord.acted.head(fromOne(site.index)), count)
+    case .detailed(let site): put(TraceRecord.detailed.head(fromOne(site.index)), count)
     case .printed(let site): put(TraceRecord.printed.head(fromOne(site.index)), count)
-    default: preconditionFailure("only actions and prints have a payload")
+    default: preconditionFailure("only actions, details and prints have a payload")
     }
     let next = cursor.pointee.next
     payload.withUnsafeBytes { bytes in

@@ -76,7 +76,7 @@ public struct GroupBlock<Work: Awaitable>: Awaitable {
       switch exit {
       case .wait(let future):
         phase = .leaving(group, result)
-        return .suspended(.until(future, because: WaitReason(.future)))
+        return .suspended(.until(future, because: .group(group.id)))
       case .clean:
         phase = .over
         return .finished(try result.get())

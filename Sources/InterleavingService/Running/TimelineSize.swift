@@ -68,6 +68,8 @@ struct TimelineSize {
       bytes += Self.step + name(task) + size(of: site) + 2 * (Self.mention + name(object))
     case .acted(let site):
       bytes += size(of: site) + size(of: payload, at: site)
+    case .detailed(let site):
+      bytes += size(of: payload, at: site)
     case .printed(let site):
       // Once among the step's actions, once in the output.
       bytes += size(of: site) + 52 + current + 2 * JSONString.byteCount(of: payload)
@@ -76,7 +78,7 @@ struct TimelineSize {
       bytes += 2 * (Self.mention + size(of: reason))
     case .spawned(let task), .woke(let task), .interrupted(let task):
       bytes += 3 + name(task)
-    case .timerSet(_, _, let task), .callbackQueued(_, _, let task):
+    case .timerSet(_, _, _, let task), .callbackQueued(_, _, let task):
       bytes += 2 * Self.mention + (task.map(name) ?? 4)
     case .callbackStarted:
       bytes += Self.step + 2 * Self.mention
@@ -108,7 +110,8 @@ struct TimelineSize {
 
   private mutating func size(of reason: WaitReason) -> Int {
     switch reason.kind {
-    case .sleep, .future: return 0
+    case .sleep, .future, .completion: return 0
+    case .group: return loop.group(GroupID(index: reason.index)).name.utf8.count + 3
     case .task: return name(TaskID(index: reason.index))
     case .object: return name(ObjectID(index: reason.index))
     case .gather, .wait:

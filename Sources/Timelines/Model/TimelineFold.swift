@@ -44,6 +44,8 @@ struct TimelineFold {
   private var step = TimelineStep()
   /// The task whose step is open.
   private var current: TaskID?
+  /// How many bytes of the step's payloads are details of the action that comes next.
+  private var details = 0
   /// Whether `step` waits to be handed on.
   private var isHeld = false
   private var turn = 0
@@ -79,6 +81,10 @@ struct TimelineFold {
       begin(task, for: &consumer)
     case .acted(let site):
       addAction(site, payload, isRead: Consumer.readsMembers)
+    case .detailed(let site):
+      let start = step.payloads.count
+      if Consumer.readsMembers { describe(payload, at: site) }
+      details = step.payloads.count - start
     case .printed(let site):
       if isHeld { lines += 1 }
       add(.printed, site, payload)
@@ -129,15 +135,17 @@ struct TimelineFold {
     case .ended(let state): end(as: state, .ended(state))
     case .halted: end(as: .ready, .yielded)
     case .callbackEnded: step.end = now
-    case .timerSet(let handle, let deadline, let task):
-      store(Handle(isTimer: true, task: task, deadline: deadline, by: open), at: handle)
+    case .timerSet(let handle, let kind, let deadline, let task):
+      let timer = Handle(isTimer: true, kind: kind, task: task, deadline: deadline, by: open)
+      store(timer, at: handle)
       step.timersSet.append(.init(handle: handle, deadline: deadline, task: task))
     case .callbackQueued(let handle, let kind, let task):
       store(Handle(kind: kind, task: task, by: open), at: handle)
       let callback = TimelineStep.Callback(handle: handle, kind: kind, task: task)
       step.callbacksQueued.append(.init(callback: callback, position: step.wakes.count))
     case .timerDropped(let handle), .callbackDropped(let handle): drop(handle)
-    case .turnStarted, .stepStarted, .acted, .printed, .yielded, .callbackStarted, .clockMoved:
+    case .turnStarted, .stepStarted, .acted, .detailed, .printed, .yielded, .callbackStarted,
+      .clockMoved:
       preconditionFailure("taken by take(_:_:for:)")
     }
   }
@@ -210,16 +218,19 @@ struct TimelineFold {
     isRead: Bool
   ) {
     let start = step.payloads.count
-    if isRead, !payload.isEmpty {
-      payload.withMemoryRebound(to: UInt8.self) { payload in
-        if let describer {
-          describer.appendMembers(of: payload.span, at: site, to: &step.payloads)
-        } else {
-          step.payloads.append(contentsOf: payload)
-        }
+    if isRead, !payload.isEmpty { describe(payload, at: site) }
+    add(.acted, site, payloadFrom: start)
+  }
+
+  /// Adds the JSON members of a payload to the step's payloads.
+  private mutating func describe(_ payload: UnsafeRawBufferPointer, at site: SiteID) {
+    payload.withMemoryRebound(to: UInt8.self) { payload in
+      if let describer {
+        describer.appendMembers(of: payload.span, at: site, to: &step.payloads)
+      } else {
+        step.payloads.append(contentsOf: payload)
       }
     }
-    add(.acted, site, payloadFrom: start)
   }
 
   @inline(__always)
@@ -230,9 +241,11 @@ struct TimelineFold {
         site: site,
         moment: now,
         payloadStart: start,
-        payloadCount: step.payloads.count - start
+        payloadCount: step.payloads.count - start,
+        detailCount: details
       )
     )
+    details = 0
   }
 
   @inline(__always)
@@ -254,6 +267,7 @@ struct TimelineFold {
   private mutating func handOn<Consumer: StepConsumer & ~Copyable>(to consumer: inout Consumer) {
     if isHeld { consumer.consume(step) }
     isHeld = false
+    details = 0
     step.clear()
   }
 

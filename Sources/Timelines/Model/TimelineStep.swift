@@ -84,8 +84,11 @@ struct StepAction: BitwiseCopyable {
   /// Where its payload begins in the step's `payloads`.
   let payloadStart: Int
   let payloadCount: Int
+  /// How many bytes in front of the payload are JSON members as well, which stand behind all others.
+  let detailCount: Int
 
   var payload: Range<Int> { payloadStart..<payloadStart + payloadCount }
+  var details: Range<Int> { payloadStart - detailCount..<payloadStart }
 }
 
 /// Why a step's task or callback was ready.
@@ -108,6 +111,8 @@ enum Obstacle: Hashable, BitwiseCopyable {
   case sleep(until: LoopInstant)
   case poll(ObjectID)
   case object(ObjectID)
+  case group(GroupID)
+  case completion(CompletionQueueID)
   /// Something outside the loop's own types.
   case native
 
@@ -119,6 +124,8 @@ enum Obstacle: Hashable, BitwiseCopyable {
     case .wait: self = .wait(GatherID(index: reason.index))
     case .sleep: self = .sleep(until: deadline)
     case .object: self = .object(ObjectID(index: reason.index))
+    case .group: self = .group(GroupID(index: reason.index))
+    case .completion: self = .completion(CompletionQueueID(index: reason.index))
     case .future: self = .native
     }
   }

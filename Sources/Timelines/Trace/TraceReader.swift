@@ -47,6 +47,9 @@ struct TraceReader {
     case .acted:
       readPayload()
       return .acted(site(number))
+    case .detailed:
+      readPayload()
+      return .detailed(site(number))
     case .printed:
       readPayload()
       return .printed(site(number))
@@ -73,11 +76,11 @@ struct TraceReader {
     case .timerDropped: return .timerDropped(handle)
     case .timerSet:
       deadline = after(pull())
-      return .timerSet(handle, deadline, for: optionalTask(pull()))
+      let detail = pull()
+      return .timerSet(handle, kind(detail), deadline, for: servedTask(detail))
     default:
       let detail = pull()
-      let task = optionalTask(detail >> TraceRecord.detailBits)
-      return .callbackQueued(handle, kind(detail), for: task)
+      return .callbackQueued(handle, kind(detail), for: servedTask(detail))
     }
   }
 
@@ -104,8 +107,10 @@ struct TraceReader {
     SiteID(index: UInt32(truncatingIfNeeded: number) &- 1)
   }
 
-  private func optionalTask(_ number: UInt64) -> TaskID? {
-    number == 0 ? nil : TaskID(index: UInt32(truncatingIfNeeded: number - 1))
+  /// The task that a callback serves, which stands above its kind, or nil.
+  private func servedTask(_ detail: UInt64) -> TaskID? {
+    let number = detail >> TraceRecord.detailBits
+    return number == 0 ? nil : TaskID(index: UInt32(truncatingIfNeeded: number - 1))
   }
 
   private mutating func readPayload() {

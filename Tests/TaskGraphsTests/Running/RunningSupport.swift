@@ -12,7 +12,7 @@ final class RunLog: LoopInstrument {
   func record(_ event: LoopEvent, payload: Span<UInt8>) -> Bool {
     switch event {
     case .printed: lines.append(text(payload))
-    case .acted(let site): notes.append((site, payload.withUnsafeBytes { Array($0) }))
+    case .acted(let site), .detailed(let site): notes.append((site, payload.withUnsafeBytes { Array($0) }))
     default: break
     }
     return true

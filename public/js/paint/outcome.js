@@ -13,6 +13,9 @@ import { byId, element, icon, nameElement, partNodes, watcher } from "./elements
 /** So many tasks are told one by one. */
 const TOLD_TASKS = 8;
 
+/** The kinds of *on* that only another task can end: where none is known, that is said. */
+const ENDED_BY_OTHERS = new Set(["lock", "semaphore", "condition", "event", "future", "barrier", "queue"]);
+
 const ICONS = {
   completed: "M3 8.5 6.5 12 13 4.5",
   failed: "M4 4l8 8M12 4l-8 8",
@@ -90,6 +93,9 @@ function endOf(task, language) {
 function waitOf({ task, on, held_by: heldBy = [] }, language) {
   const nodes = [nameElement(shorten(task)), " ", ...partNodes(waitsFor(on, language))];
   const others = heldBy.filter((id) => id !== on?.name && !on?.of?.includes(id));
+  if (heldBy.length === 0 && on && ENDED_BY_OTHERS.has(on.kind)) {
+    return [...nodes, text(language, /** @type {Key} */ (`outcome.nobody.${on.kind}`))];
+  }
   if (others.length === 0) return nodes;
   const holds = on?.kind === "lock" || on?.kind === "semaphore" || on?.kind === "condition";
   const names = listed(language, others.slice(0, TOLD_TASKS).map((id) => [{ kind: /** @type {const} */ ("name"), text: shorten(id) }]));

@@ -103,16 +103,19 @@ struct ColumnsStepWriter: StepConsumer, ~Copyable {
   private mutating func write(_ action: StepAction, of step: borrowing TimelineStep) {
     let head = index(ofHeadOf: action)
     let payload = step.payloads.span.extracting(action.payload)
+    let details = step.payloads.span.extracting(action.details)
+    let detailsMark = details.isEmpty ? 0 : Self.hasMembers
+    if !details.isEmpty { columns.members.append(details) }
     switch action.kind {
     case .printed:
-      columns.action.append(head | Self.hasLine)
+      columns.action.append(head | Self.hasLine | detailsMark)
       columns.line.append(line: payload)
       columns.lineTime.append(action.moment.nearestSeconds)
     case .acted where !payload.isEmpty:
       columns.action.append(head | Self.hasMembers)
       columns.members.append(payload)
     case .acted, .yielded, .polled:
-      columns.action.append(head)
+      columns.action.append(head | detailsMark)
     }
   }
 

@@ -100,6 +100,8 @@ struct MermaidStepWriter: StepConsumer, ~Copyable {
     case .task(let task): "wakes - \(loop.name(of: task)) has ended"
     case .gather: "wakes - gathered"
     case .wait: "wakes - waited for"
+    case .group(let group): "wakes - group \(loop.group(group).name) has ended"
+    case .completion: "wakes - one of several has ended"
     case .object(let object), .poll(let object):
       "wakes - \(loop.object(object).kind) \(loop.object(object).name)"
     }

@@ -142,10 +142,13 @@ struct JSONStepWriter: StepConsumer, ~Copyable {
       out.append(hasSite ? #","text":"# : #""operation":"print","text":"#)
       out.append(line: payload)
     case .polled(let object):
-      guard !hasSite else { return }
+      guard !hasSite else { break }
       out.append(#""operation":"await","target":"#)
       vocabulary.objects.write(object.index, to: &out)
     }
+    guard action.detailCount > 0 else { return }
+    out.append(",")
+    out.append(step.payloads.span.extracting(action.details))
   }
 
   private mutating func write(_ next: TimelineStep.Next, of subject: TimelineStep.Subject) {

@@ -46,7 +46,9 @@ struct StepLabels {
       PictureText.shortened(PictureText.isolated(loop.object(object).name))
     case .poll(let object): PictureText.isolated(loop.object(object).name)
     case .gather(let gather), .wait(let gather): members(of: gather)
-    case .native: ""
+    case .group(let group):
+      PictureText.shortened(PictureText.isolated(loop.group(group).name))
+    case .completion, .native: ""
     }
   }
 
@@ -125,6 +127,7 @@ struct StepLabels {
     }
     if action.site != .none { read.add(describer.actionMembers(at: action.site)[...]) }
     if case .acted = action.kind { read.add(step.payloads[action.payload]) }
+    read.add(step.payloads[action.details])
     return read
   }
 }
