@@ -98,7 +98,7 @@ struct JSONTimelineTests {
     let lines = run.run().stepLines.filter { $0.contains(#""task":"main""#) }
     #expect(
       lines[0].contains(
-        #""actions":[{"operation":"site-8","text":"hi","reads":{"x":1}},{"operation":"site-8","text":"ho"},{"operation":"yield","count":2}]"#
+        #""actions":[{"operation":"native","text":"hi","reads":{"x":1}},{"operation":"native","text":"ho"},{"operation":"yield","count":2}]"#
       )
     )
     let awaited = #"{"operation":"await","target":"flag""#

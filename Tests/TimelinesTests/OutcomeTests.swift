@@ -110,7 +110,7 @@ struct OutcomeTests {
   /// Two permits, of which `a` and `b` take one each; `a` then waits for another.
   private func permits(_ run: Recording, endOfB: @escaping Script.Part) {
     let permits = Semaphore(on: run.loop, named: "permits", permits: 2)
-    run.describer = StubDescriber(holding: [0: [TaskID(index: 0), TaskID(index: 1)]])
+    run.describer = StubDescriber(holding: [permits.id.index: [TaskID(index: 0), TaskID(index: 1)]])
     run.task("a", awaiting { permits.acquire() }, yielding(), awaiting { permits.acquire() })
     run.task("b", awaiting { permits.acquire() }, endOfB)
   }

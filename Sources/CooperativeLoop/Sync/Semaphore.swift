@@ -8,7 +8,7 @@ public final class Semaphore {
   @exclusivity(unchecked) private var permits: Int64
   /// How many permits each task has acquired and not released.
   @exclusivity(unchecked) private var held: [TaskID: Int64] = [:]
-  /// How many permits were released by tasks that held none.
+  /// How many permits were released by whoever held none, less those acquired outside of tasks.
   @exclusivity(unchecked) private var lent: Int64 = 0
   /// What reports call it.
   public let id: ObjectID
@@ -81,7 +81,7 @@ public final class Semaphore {
   }
 
   private func takeNote() {
-    if let task = loop({ $0.currentTask }) { held[task, default: 0] += 1 }
+    if let task = loop({ $0.currentTask }) { held[task, default: 0] += 1 } else { lent -= 1 }
   }
 
   private func giveBack() {
