@@ -91,8 +91,10 @@ struct JSONTimelineTests {
       detail(8, #""reads":{"x":1}"#),
       doing { loop.notePrint(at: SiteID(index: 8), line: "hi".utf8.span) },
       doing { loop.notePrint(at: SiteID(index: 8), line: "ho".utf8.span) },
-      detail(.max, #""count":2"#), yielding(),
-      detail(.max, #""reads":{"y":2}"#), awaiting { waiter }
+      detail(.max, #""count":2"#),
+      yielding(),
+      detail(.max, #""reads":{"y":2}"#),
+      awaiting { waiter }
     )
     run.task("setter", yielding(), doing { waiter.isSet = true })
     let lines = run.run().stepLines.filter { $0.contains(#""task":"main""#) }

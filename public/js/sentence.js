@@ -155,7 +155,7 @@ function deed(index, step, action, language) {
   const isLast = action === step.actions[step.actions.length - 1];
   if (action.error) {
     // An error that ends the task is told by its end.
-    return isLast && step.next.state === "failed" ? [] : phrase(language, "did.error", { operation, error: value(errorText(action.error)) });
+    return isLast && ["failed", "skipped", "cancelled"].includes(step.next.state) ? [] : phrase(language, "did.error", { operation, error: value(errorText(action.error)) });
   }
   // What a step ends with is told by how it ended: "waits for the lock a", "sleeps until 2 s".
   if (isLast && !resumed && step.next.state !== "ready" && isSuspending(step, operation)) return [];
