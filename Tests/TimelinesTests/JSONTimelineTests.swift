@@ -144,7 +144,7 @@ struct JSONTimelineTests {
       }
     )
     let lines = run.run().stepLines
-    let on = #""on":{"kind":"group","name":"group"}}"#
+    let on = #""on":{"kind":"group","name":"group","of":["child"]}}"#
     #expect(lines.contains { $0.contains(#""next":{"state":"waiting",\#(on)"#) })
     #expect(lines.contains { $0.contains(#""cause":{"kind":"wake","by":"#) && $0.contains(on) })
   }

@@ -162,7 +162,9 @@ struct OutcomeTests {
       )
     }
     let main = try #require(outcome["waiting"] as? [Members])[0]
-    #expect(main["on"] as? [String: String] == ["kind": "group", "name": "group"])
+    let on = try #require(main["on"] as? Members)
+    #expect(on["kind"] as? String == "group")
+    #expect(on["of"] as? [String] == ["quick", "stuck"])
     #expect(main["held_by"] as? [String] == ["stuck"])
     let message = try #require(outcome["message"] as? String)
     #expect(message.hasPrefix("'main' waits for 'stuck' of its group 'group', 'stuck' waits for"))

@@ -92,7 +92,8 @@ function endOf(task, language) {
 /** @param {NonNullable<import("../wire.js").Outcome["waiting"]>[number]} wait @param {Language} language */
 function waitOf({ task, on, held_by: heldBy = [] }, language) {
   const nodes = [nameElement(shorten(task)), " ", ...partNodes(waitsFor(on, language))];
-  const others = heldBy.filter((id) => id !== on?.name && !on?.of?.includes(id));
+  const named = on?.kind === "group" ? [] : [on?.name, ...(on?.of ?? [])];
+  const others = heldBy.filter((id) => !named.includes(id));
   if (heldBy.length === 0 && on && ENDED_BY_OTHERS.has(on.kind)) {
     return [...nodes, text(language, /** @type {Key} */ (`outcome.nobody.${on.kind}`))];
   }

@@ -61,6 +61,8 @@ struct JSONVocabulary {
     case .group(let group):
       out.append(#"{"kind":"group","name":"#)
       out.append(quoted: loop.group(group).name)
+      out.append(#","of":"#)
+      write(loop.group(group).tasks, to: &out)
     case .completion:
       out.append(#"{"kind":"as_completed""#)
     case .native:
