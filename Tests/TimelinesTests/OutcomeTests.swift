@@ -153,7 +153,7 @@ struct OutcomeTests {
       run.task(
         "main",
         awaiting {
-          loop.withTaskGroup { group in
+          loop.withTaskGroup(named: "crew") { group in
             loop.spawn(YieldNow(), in: group, named: "quick")
             loop.spawn(event.wait(), in: group, named: "stuck")
             return YieldNow()
@@ -167,7 +167,7 @@ struct OutcomeTests {
     #expect(on["of"] as? [String] == ["quick", "stuck"])
     #expect(main["held_by"] as? [String] == ["stuck"])
     let message = try #require(outcome["message"] as? String)
-    #expect(message.hasPrefix("'main' waits for 'stuck' of its group 'group', 'stuck' waits for"))
+    #expect(message.hasPrefix("'main' waits for 'stuck' of its group 'crew', 'stuck' waits for"))
   }
 
   @Test

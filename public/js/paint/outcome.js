@@ -14,7 +14,7 @@ import { byId, element, icon, nameElement, partNodes, watcher } from "./elements
 const TOLD_TASKS = 8;
 
 /** The kinds of *on* that only another task can end: where none is known, that is said. */
-const ENDED_BY_OTHERS = new Set(["lock", "semaphore", "condition", "event", "future", "barrier", "queue"]);
+export const ENDED_BY_OTHERS = new Set(["lock", "semaphore", "condition", "event", "future", "barrier", "queue"]);
 
 const ICONS = {
   completed: "M3 8.5 6.5 12 13 4.5",
