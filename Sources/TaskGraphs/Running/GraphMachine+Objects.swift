@@ -78,15 +78,15 @@ extension GraphMachine {
 
   /// Releases what a `with` has acquired, and tells of it as `release` does.
   func endWith(_ index: Int, _ site: SiteID) throws(Raised) {
-    if isWatched, program.isTargetComputed(at: site) { notes.add(target: .object(index)) }
+    guard isWatched else { return try objects[index].release() }
+    if program.isTargetComputed(at: site) { notes.add(target: .object(index)) }
+    defer { noteBindings(at: site) }
     do throws(Raised) {
       try objects[index].release()
     } catch {
-      if isWatched { notes.add(error: error) }
-      noteBindings(at: site)
+      notes.add(error: error)
       throw error
     }
-    noteBindings(at: site)
   }
 
   private func notify(

@@ -3,7 +3,7 @@ package import CooperativeLoop
 // What the machine tells about each operation: notes, of which a timeline makes its `actions`.
 
 extension GraphMachine {
-  /// Notes the variables that were bound at a site.
+  /// Ends the note of what was done at a site: of the variables that were bound, for one.
   func noteBindings(at site: SiteID) {
     uncountedLoop._withUnsafeGuaranteedRef { loop in
       notes.finish { loop.noteAction(at: site, payload: $0) }
