@@ -57,7 +57,7 @@ public final class Semaphore {
   public func abandon(_ ticket: WaitTicket) {
     let hasPermit = loop { $0.hasEndedUncancelled(ticket.future) }
     loop { waiters.leave(ticket, $0) }
-    if hasPermit { permits += 1 }
+    if hasPermit { addPermit() }
     wakeWhilePossible()
   }
 
@@ -66,7 +66,7 @@ public final class Semaphore {
   /// - Returns: False where a bounded semaphore has all its permits.
   public func release() -> Bool {
     if let bound, permits >= bound { return false }
-    permits += 1
+    addPermit()
     giveBack()
     wakeNext()
     return true
@@ -78,6 +78,11 @@ public final class Semaphore {
   /// hold, nobody is known to hold any.
   public var holders: [TaskID] {
     held.values.reduce(0, +) > lent ? held.keys.sorted { $0.index < $1.index } : []
+  }
+
+  /// Of more permits than a number can count none is ever missed.
+  private func addPermit() {
+    if permits < .max { permits += 1 }
   }
 
   private func takeNote() {

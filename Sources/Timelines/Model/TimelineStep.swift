@@ -45,50 +45,26 @@ struct TimelineStep {
   var subject = Subject.task(TaskID(index: 0))
   var cause = StepCause.start(by: nil)
   var next = Next.yielded
-  var actions = ReusedList<StepAction>()
-  /// The payloads of `actions`, one after the other.
-  var payloads: [UInt8] = []
+  var actions: StepActions
   var wakes = ReusedList<TaskID>()
   var timersSet = ReusedList<Timer>()
   var timersDropped = ReusedList<HandleID>()
   var callbacksQueued = ReusedList<Queued>()
   var callbacksDropped = ReusedList<HandleID>()
 
+  init(in trace: Trace) {
+    actions = StepActions(in: trace)
+  }
+
   /// Forgets what the last step did; the memory stays.
   mutating func clear() {
     actions.clear()
-    if !payloads.isEmpty { payloads.removeAll(keepingCapacity: true) }
     wakes.clear()
     timersSet.clear()
     timersDropped.clear()
     callbacksQueued.clear()
     callbacksDropped.clear()
   }
-}
-
-/// Something that a step did.
-struct StepAction: BitwiseCopyable {
-  enum Kind: BitwiseCopyable {
-    /// The payload is JSON members; empty for a consumer that does not read them.
-    case acted
-    /// The payload is the line.
-    case printed
-    case yielded
-    case polled(ObjectID)
-  }
-
-  let kind: Kind
-  let site: SiteID
-  /// The clock when it was done.
-  let moment: LoopInstant
-  /// Where its payload begins in the step's `payloads`.
-  let payloadStart: Int
-  let payloadCount: Int
-  /// How many bytes in front of the payload are JSON members as well, which stand behind all others.
-  let detailCount: Int
-
-  var payload: Range<Int> { payloadStart..<payloadStart + payloadCount }
-  var details: Range<Int> { payloadStart - detailCount..<payloadStart }
 }
 
 /// Why a step's task or callback was ready.

@@ -2,8 +2,6 @@ import CooperativeLoop
 
 /// Counts who waited for whom; what it keeps is bounded, whatever the run.
 struct AwaitedCollector: StepConsumer {
-  static var readsMembers: Bool { false }
-
   enum Target: Hashable {
     case task(TaskID)
     case object(ObjectID)
