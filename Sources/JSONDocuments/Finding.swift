@@ -28,11 +28,21 @@ struct Finding {
     case "NaN", "Infinity": return .noSuchNumber
     default: break
     }
+    let digits = bytes[(offset + 1)...].prefix(12).prefix(while: Finding.isDigit)
     switch byte {
+    case UInt8(ascii: ".") where !digits.isEmpty:
+      return .write("0." + String(decoding: digits, as: UTF8.self))
+    case UInt8(ascii: "+") where !digits.isEmpty:
+      return .write(String(decoding: digits, as: UTF8.self))
     case UInt8(ascii: "'"): return .doubleQuotes
     case UInt8(ascii: "/"), UInt8(ascii: "#"): return .noComments
     default: return nil
     }
+  }
+
+  /// Whether this is a number with a zero before its digits.
+  var beginsWithSpareZero: Bool {
+    byte == UInt8(ascii: "0") && offset + 1 < bytes.count && Finding.isDigit(bytes[offset + 1])
   }
 
   /// Where the word begins in whose midst the parser stopped.
@@ -64,6 +74,10 @@ struct Finding {
       }
     }
     return nil
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {

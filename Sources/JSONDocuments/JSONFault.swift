@@ -47,6 +47,8 @@ package enum JSONTextFault: Sendable, Equatable {
   case control(JSONFault.Found)
   case unterminated
   case noDigit(JSONFault.Found)
+  /// A zero before the digits of this number.
+  case leadingZero(JSONFault.Found)
 }
 
 extension JSONFault {
@@ -64,7 +66,7 @@ extension JSONFault {
     case .inText(.halfSurrogatePair): .loneSurrogate
     case .inText(.control): .controlCharacter
     case .inText(.unterminated), .endsTooEarly: .unterminated
-    case .inText(.noDigit), .unexpected: .syntax
+    case .inText(.noDigit), .inText(.leadingZero), .unexpected: .syntax
     case .textAfterEnd: .trailingText
     case .commaBefore: .trailingComma
     }

@@ -38,6 +38,8 @@ extension JSONTextFault {
     case .control(let found): "found \(found.english) in a string: write it as an escape"
     case .unterminated: "the text ends within a string: its closing quote is missing"
     case .noDigit(let found): "found \(found.english) in a number: expected a digit"
+    case .leadingZero(let found):
+      "found \(found.english): a number has no zeros before its digits"
     }
   }
 }

@@ -39,6 +39,8 @@ extension JSONTextFault {
     case .control(let found): "\(found.french) dans un texte : écrivez-le comme un échappement"
     case .unterminated: "le document s'arrête dans un texte : il manque son guillemet fermant"
     case .noDigit(let found): "\(found.french) dans un nombre : il faut un chiffre"
+    case .leadingZero(let found):
+      "\(found.french) : un nombre n'a pas de zéros devant ses chiffres"
     }
   }
 }
