@@ -57,9 +57,6 @@ export function sentenceAt(index, position, language) {
 const callbackKinds = new Set(["sleep", "gather", "wait", "shield", "timeout", "group", "as_completed"]);
 
 /** Those of them that have a phrase `callback.…` too. */
-/** How a task ends that met an error; it is told by its end. */
-const ENDED_BY_ERROR = new Set(["failed", "cancelled", "skipped"]);
-
 const callbackPhrases = new Set(["sleep", "gather", "wait"]);
 
 /**
@@ -158,7 +155,8 @@ function deed(index, step, action, language) {
   const target = action.target ?? (resumed && action === step.actions[0] ? step.cause.on?.name : undefined);
   const isLast = action === step.actions[step.actions.length - 1];
   if (action.error) {
-    return isLast && ENDED_BY_ERROR.has(step.next.state) ? [] : phrase(language, "did.error", { operation, error: value(errorText(action.error)) });
+    // An error that ends the task is told by its end.
+    return isLast && ["failed", "skipped", "cancelled"].includes(step.next.state) ? [] : phrase(language, "did.error", { operation, error: value(errorText(action.error)) });
   }
   // What a step ends with is told by how it ended: "waits for the lock a", "sleeps until 2 s".
   if (isLast && !resumed && step.next.state !== "ready" && isSuspending(step, operation)) return [];
