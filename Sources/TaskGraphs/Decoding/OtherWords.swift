@@ -35,6 +35,9 @@ enum OtherWords {
     "coroutine": ["run"], "function": ["run"], "vars": ["variables"], "state": ["variables"],
     "globals": ["variables"], "functions": ["coroutines"], "title": ["name"],
     "max_steps": ["limits", "steps"], "max_tasks": ["tasks"],
+    // Functions.
+    "length": ["len"], "tostring": ["str"], "string": ["str"], "parseint": ["int"], "time": ["now"],
+    "current_task": ["task"], "isset": ["is_set"], "qsize": ["size"], "islocked": ["locked"],
     // Kinds of objects.
     "mutex": ["lock"], "rlock": ["lock"], "sem": ["semaphore"], "flag": ["event"],
     "signal": ["event"], "promise": ["future"], "deferred": ["future"], "channel": ["queue"],
