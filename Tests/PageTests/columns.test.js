@@ -1,5 +1,5 @@
 // The reader of columns. That every run comes back as its JSON says is checked against the encoder in Tests/Formats;
-// the fixtures here are `interleave run NAME.graph.json --format columns | base64 -w 100`.
+// the fixtures here are what the engine says of their graphs (PageFixtureTests.swift).
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

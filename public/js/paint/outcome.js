@@ -27,13 +27,14 @@ const ICONS = {
 /** @returns {(state: State) => void} */
 export function makeOutcome() {
   const section = byId("outcome", HTMLElement);
+  const told = byId("outcome-told", HTMLElement);
   const changed = watcher();
   return ({ run, language }) => {
     if (run.status !== "shown" || !changed(run.timeline, language)) return;
     const { timeline } = run;
     section.dataset.status = timeline.outcome.status;
     const body = bodyOf(timeline, language);
-    section.replaceChildren(head(timeline, language), ...(body.length > 0 ? [element("div", "outcome-body", body)] : []));
+    told.replaceChildren(head(timeline, language), ...(body.length > 0 ? [element("div", "outcome-body", body)] : []));
   };
 }
 
@@ -42,8 +43,6 @@ function head(timeline, language) {
   const { status } = timeline.outcome;
   const badge = element("span", "badge", [icon(ICONS[status] ?? ICONS.limit), text(language, /** @type {Key} */ (`outcome.${status}`))]);
   const title = timeline.name ? [element("bdi", "", [shorten(timeline.name, 80)])] : [];
-  const link = element("a", "", [text(language, "fact.json")]);
-  link.href = `/v1/runs/${encodeURIComponent(timeline.id)}.json`;
   const taskSteps = timeline.tasks.reduce((sum, task) => sum + task.steps, 0);
   const callbacks = timeline.steps.length - taskSteps;
   const facts = [
@@ -55,7 +54,7 @@ function head(timeline, language) {
   ];
   return element("div", "outcome-head", [
     element("h2", "", [...title, badge]),
-    element("ul", "outcome-facts", [...facts.map((fact) => element("li", "", [fact])), element("li", "needs-service", [link])]),
+    element("ul", "outcome-facts", facts.map((fact) => element("li", "", [fact]))),
   ]);
 }
 

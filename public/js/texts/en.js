@@ -1,5 +1,6 @@
 /** English. Blanks stand in braces; a test checks that every language has the same keys and blanks. */
 
+import { aside } from "./en-aside.js";
 import { sentences } from "./en-sentences.js";
 
 export const en = {
@@ -94,7 +95,6 @@ export const en = {
   "fact.turns.other": "{n} turns",
   "fact.virtual": "{time} of virtual time",
   "fact.real": "{time} of real time",
-  "fact.json": "Timeline as JSON",
 
   "timeline.heading": "Timeline",
   "timeline.label": "{steps}, {tasks}. The arrow keys step; the table below says the same in words.",
@@ -184,23 +184,5 @@ export const en = {
   "table.more.one": "{n} more task is not listed.",
   "table.more.other": "{n} more tasks are not listed.",
 
-  "help.heading": "How to read and play a run",
-  "help.intro": "An event loop runs one task at a time. A task runs a step, then hands control back: it yields, sleeps, waits or ends. What it makes ready joins the end of the queue. One pass over what was ready is a turn.",
-  "help.keys": "Keys",
-  "help.arrows": "one step back or forward",
-  "help.home": "to the start or to the end",
-  "help.space": "play or pause",
-  "help.shift": "the selected task's previous or next step",
-  "help.lanes": "select a lane (in the timeline)",
-  "help.zoom": "zoom; 0 shows the whole run (in the timeline)",
-  "help.wheel": "zoom with the wheel; Shift with the wheel moves sideways",
-  "help.run": "run the graph (in the editor)",
-  "help.question": "this help",
-  "key.home": "Home",
-  "key.end": "End",
-  "key.space": "Space",
-  "key.shift": "Shift",
-  "key.wheel": "wheel",
-  "key.enter": "Enter",
-  "help.close": "Close",
+  ...aside,
 };

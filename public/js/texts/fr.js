@@ -1,5 +1,6 @@
 /** French. A step is « un pas », a turn « un tour », to yield « rendre la main ». */
 
+import { aside } from "./fr-aside.js";
 import { sentences } from "./fr-sentences.js";
 
 export const fr = {
@@ -94,7 +95,6 @@ export const fr = {
   "fact.turns.other": "{n} tours",
   "fact.virtual": "{time} de temps virtuel",
   "fact.real": "{time} de temps réel",
-  "fact.json": "Chronologie en JSON",
 
   "timeline.heading": "Chronologie",
   "timeline.label": "{steps}, {tasks}. Les flèches avancent pas à pas ; le tableau plus bas dit la même chose en mots.",
@@ -184,23 +184,5 @@ export const fr = {
   "table.more.one": "{n} autre tâche n’est pas listée.",
   "table.more.other": "{n} autres tâches ne sont pas listées.",
 
-  "help.heading": "Lire et rejouer une exécution",
-  "help.intro": "Une boucle événementielle exécute une tâche à la fois. Une tâche fait un pas, puis rend la main : elle cède son tour, dort, attend ou finit. Ce qu’elle rend prêt se place au bout de la file. Un passage sur ce qui était prêt est un tour.",
-  "help.keys": "Touches",
-  "help.arrows": "un pas en arrière ou en avant",
-  "help.home": "au début ou à la fin",
-  "help.space": "lire ou mettre en pause",
-  "help.shift": "pas précédent ou suivant de la tâche choisie",
-  "help.lanes": "choisir une ligne (dans la chronologie)",
-  "help.zoom": "zoom ; 0 montre toute l’exécution (dans la chronologie)",
-  "help.wheel": "zoom à la molette ; Maj et molette déplacent de côté",
-  "help.run": "lancer le graphe (dans l’éditeur)",
-  "help.question": "cette aide",
-  "key.home": "Début",
-  "key.end": "Fin",
-  "key.space": "Espace",
-  "key.shift": "Maj",
-  "key.wheel": "molette",
-  "key.enter": "Entrée",
-  "help.close": "Fermer",
+  ...aside,
 };
