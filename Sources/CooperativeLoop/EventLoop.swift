@@ -1,6 +1,6 @@
 /// A cooperative event loop: runs tasks step by step, in the order of CPython's asyncio.
 ///
-/// The loop owns a FIFO of what is ready (tasks, and callbacks of its own), a heap of timers and a
+/// The loop owns a FIFO of what is ready (tasks, and callbacks of its own), a queue of timers and a
 /// clock. A *turn* takes what is ready at its beginning and runs it in order; what becomes ready
 /// meanwhile runs in the next turn. Nothing is ambient: clock, limits, instrument and stop signal
 /// come in through the initialiser, and the same program gives the same steps every time.

@@ -21,6 +21,8 @@ struct LoopState: ~Copyable {
   var isSilent = false
   /// Why the loop must stop after the open step.
   var halt: LoopLimit?
+  /// Whatever was read only to have it in the caches; it must not look unused.
+  var touched = 0
 
   /// Tasks, and callbacks with `EventLoop.callbackBit` set, in the order in which they will run.
   var ready = RingBuffer<UInt32>()
