@@ -93,6 +93,7 @@ extension EventLoop {
       state.value.callbacks[entry & ~Self.callbackBit].isDropped
     {
       state.value.callbacks.remove(state.value.ready.removeFirst() & ~Self.callbackBit)
+      state.value.takenForNoStep += 1
       state.value.droppedCallbacks -= 1
     }
   }
