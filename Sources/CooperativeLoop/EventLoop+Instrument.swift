@@ -32,7 +32,7 @@ extension EventLoop {
   @inline(__always)
   private func beginAloud() {
     guard state.value.isSilent else { return }
-    state.value.isSilent = false
+    state.value.speakUp()
     report(.stepStarted(TaskID(index: state.value.current)))
   }
 

@@ -9,7 +9,7 @@ extension TapeWriter {
     case .yielded(let task, let site):
       let place = fromOne(site.index)
       if place >> TraceRecord.siteBits == 0 {
-        put(TraceRecord.yielded.head(UInt64(task.index) &<< TraceRecord.siteBits | place))
+        put(yield: TraceRecord.yielded.head(UInt64(task.index) &<< TraceRecord.siteBits | place))
       } else {
         put(head(.yieldedFar, task.index), place)
       }

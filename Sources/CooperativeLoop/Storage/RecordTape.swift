@@ -97,6 +97,12 @@ struct TapeWriter: BitwiseCopyable {
     cursor.pointee.next = PackedNumber.store(number, at: cursor.pointee.next)
   }
 
+  /// Writes the number of a step that only yields: four or five bytes with more than 255 tasks.
+  @inline(__always)
+  func put(yield number: UInt64) {
+    cursor.pointee.next = PackedNumber.storeMiddling(number, at: cursor.pointee.next)
+  }
+
   @inline(__always)
   func put(_ first: UInt64, _ second: UInt64) {
     let next = PackedNumber.store(first, at: cursor.pointee.next)
