@@ -96,7 +96,9 @@ let package = Package(
     ),
     .executableTarget(
       name: "LoopBenchmarks",
-      dependencies: ["CooperativeLoop", "JSONDocuments", "TaskGraphs", "Timelines"],
+      dependencies: [
+        "CooperativeLoop", "JSONDocuments", "TaskGraphs", "Timelines", "InterleavingService",
+      ],
       path: "Benchmarks/LoopBenchmarks",
       swiftSettings: strict
     ),
