@@ -111,7 +111,7 @@ let package = Package(
     tests(
       "TaskGraphsTests",
       ["TaskGraphs", "CooperativeLoop", "JSONDocuments", "Languages"],
-      exclude: ["Golden", "record_expressions.py"]
+      exclude: ["Golden", "expressions.txt", "record_expressions.py"]
     ),
     tests(
       "PythonProgramsTests",
