@@ -81,10 +81,14 @@ private func socket(of link: Link?) -> Int32 {
 }
 
 /// The request line has come: the only moment at which the target can be seen before it is decoded.
+///
+/// The query is then emptied where it lies, in the connection's own buffer: we parse it ourselves,
+/// and libmicrohttpd would record each parameter, and hang where the connection's memory is too small.
 private let noteTarget: @convention(c) (Context?, Text?, Link?) -> Context? = {
   guard let server: HTTPServer = unsafe borrowed($0), let target = unsafe $1,
     let exchange = unsafe server.begin(socket(of: $2), target: bytes(target, strlen(target)))
   else { return nil }
+  if let query = unsafe strchr(UnsafeMutablePointer(mutating: target), 0x3F) { unsafe query[1] = 0 }
   return unsafe lent(exchange)
 }
 

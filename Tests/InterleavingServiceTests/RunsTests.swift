@@ -69,11 +69,23 @@ struct RunsTests {
       }
       #expect(try type(path, "*/*") == "application/json")
       #expect(try type(path, "text/plain") == "text/plain; charset=utf-8")
-      #expect(try type(path, "text/html,application/xml;q=0.9,*/*;q=0.8") == "application/json")
-      #expect(try type(path, "text/html") == "application/json")
       #expect(try type(path, "application/json;version=1") == "application/json")
       #expect(try type(path + "?format=json", "text/plain") == "application/json")
       #expect(try type(path + ".text?format=json", "*/*") == "text/plain; charset=utf-8")
+    }
+  }
+
+  @Test func `a browser that asks for a run is sent to the page`() throws {
+    try withClients { client in
+      let path = try #require(client.post("/v1/runs", example("02-waiter")).headers["Location"])
+      for accept in ["text/html", "text/html,application/xml;q=0.9,image/webp,*/*;q=0.8"] {
+        let answer = try client.get(path, ["Accept": accept])
+        #expect(answer.status == .seeOther)
+        #expect(answer.headers["Location"] == path.replacing("/v1/", with: "/"))
+        #expect(answer.headers["Vary"]?.contains("Accept") == true)
+        let named = try client.get(path + ".json", ["Accept": accept])
+        #expect(named.headers["Content-Type"] == "application/json")
+      }
     }
   }
 

@@ -3,8 +3,8 @@ import MicroHTTP
 extension TimelineFormat {
   /// Chooses a representation: the path's suffix, else `?format=`, else `Accept`.
   ///
-  /// A browser's `Accept` begins with `text/html`; opened by hand, the address shows the timeline's JSON.
-  /// Where formats have the same type, `Accept` gets the first of them, and the others are had by their
+  /// Where `Accept` has room for `text/html` alone, and there is no page to show, that is the JSON. Where
+  /// formats have the same type, `Accept` gets the first of them, and the others are had by their
   /// names only; so is `html`, which is for taking along.
   ///
   /// - Parameters:
@@ -29,5 +29,16 @@ extension TimelineFormat {
     let html = MediaType("text", "html")
     if MediaType.best(accept: joined, offered: [html]) != nil { return .json }
     throw .notAcceptable(joined ?? "")
+  }
+
+  /// True if a request would rather have a page for people than any timeline, as a browser's does.
+  ///
+  /// - Parameter accept: The values of `Accept`.
+  /// - Returns: False for `*/*` and where there is no `Accept`.
+  static func wouldRatherHavePage(_ accept: [String]) -> Bool {
+    let html = MediaType("text", "html")
+    let offered = allCases.filter { $0 != .html }.map(\.mediaType) + [html]
+    return !accept.isEmpty
+      && MediaType.best(accept: accept.joined(separator: ", "), offered: offered) == html
   }
 }

@@ -33,11 +33,14 @@ struct RunsHandler: Sendable {
       let name = request.parameters["id"] ?? ""
       let point = name.firstIndex(of: ".")
       let (id, run) = try find(String(name[..<(point ?? name.endIndex)]))
-      let format = try chooseFormat(
-        request,
-        suffix: point.map { String(name[name.index(after: $0)...]) },
-        parameter: request.parameters(["format"])["format"]
-      )
+      let suffix = point.map { String(name[name.index(after: $0)...]) }
+      let parameter = try request.parameters(["format"])["format"]
+      if page != nil, suffix == nil, parameter == nil,
+        TimelineFormat.wouldRatherHavePage(request.headers.all("Accept"))
+      {
+        return .immediate(pageAddress(id))
+      }
+      let format = try chooseFormat(request, suffix: suffix, parameter: parameter)
       let kept = runs.keptTimeline(id, run, as: format)
       if tag(id, format).isKnown(to: request) {
         let response = timelineResponse(id, format, [])
@@ -83,6 +86,11 @@ struct RunsHandler: Sendable {
   /// A file that plays a run changes with the page that is in it.
   private func tag(_ id: RunID, _ format: TimelineFormat) -> EntityTag {
     EntityTag(id, format, variant: format == .html ? page?.digest : nil)
+  }
+
+  /// Sends a browser to the page that shows the run.
+  private func pageAddress(_ id: RunID) -> HTTPResponse {
+    HTTPResponse(.seeOther, headers: ["Location": "/runs/\(id)", "Vary": "Accept"])
   }
 
   /// What a browser may do with a format that it shows as a document of its own.

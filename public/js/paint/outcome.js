@@ -40,7 +40,7 @@ function head(timeline, language) {
   const badge = element("span", "badge", [icon(ICONS[status] ?? ICONS.limit), text(language, /** @type {Key} */ (`outcome.${status}`))]);
   const title = timeline.name ? [element("bdi", "", [shorten(timeline.name, 80)])] : [];
   const link = element("a", "", [text(language, "fact.json")]);
-  link.href = `/v1/runs/${encodeURIComponent(timeline.id)}`;
+  link.href = `/v1/runs/${encodeURIComponent(timeline.id)}.json`;
   const taskSteps = timeline.tasks.reduce((sum, task) => sum + task.steps, 0);
   const callbacks = timeline.steps.length - taskSteps;
   const facts = [
