@@ -100,8 +100,10 @@ private struct Props: Sendable {
     let props = Props(loop)
     _ = try loop.run { try await waiting(props) }
     let first = log.events
-    #expect((0..<loop.taskCount).map { loop.name(of: TaskID(index: UInt32($0))) }
-      == ["main", "main.1", "main.2"])
+    #expect(
+      (0..<loop.taskCount).map { loop.name(of: TaskID(index: UInt32($0))) }
+        == ["main", "main.1", "main.2"]
+    )
     #expect(first.contains("\(LoopEvent.suspended(.object(props.event.value.id)))"))
   }
 

@@ -21,13 +21,15 @@ struct NativeTimelineTests {
   }
 
   @Test func `a yield of Swift's is one step`() {
-    #expect(lanes { for _ in 0..<3 { await Task.yield() } } == """
+    #expect(
+      lanes { for _ in 0..<3 { await Task.yield() } } == """
         step    0
         main    RRR|
 
         completed: The task ended well.
 
-        """)
+        """
+    )
   }
 
   @Test func `a sleep on the loop's clock is a timer of the loop`() {
@@ -128,7 +130,9 @@ struct NativeTimelineTests {
     )
   }
 
-  @Test func `what Swift alone knows of is a native wait, and what is the loop's by its name`() throws {
+  @Test func `what Swift alone knows of is a native wait, and what is the loop's by its name`()
+    throws
+  {
     let event = Event(on: run.loop, named: "go")
     run.loop.spawn(named: "main") {
       try await event.wait()

@@ -32,8 +32,9 @@ final class NativeLane: TaskBody {
   var held: NativeJob?
   /// Whether what runs may be of another task than its own: it is inside a default actor.
   private(set) var runsOthers = false
-  /// Whether its Swift task prefers the loop's executor: one that comes without an actor does. Of one
-  /// that an actor of the loop began, the first step shows it.
+  /// Whether its Swift task prefers the loop's executor: one that comes without an actor does.
+  ///
+  /// Of one that an actor of the loop began, the first step shows it.
   private var prefersExecutor = false
   /// Whether it runs what was sent to default actors.
   var isActor = false
