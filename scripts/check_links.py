@@ -3,6 +3,7 @@
 
 - every relative link leads to a file, and its #anchor to a heading there
 - every example that is named (`Examples/NAME.json`, where NAME is one) exists
+- docs/README.md leads to every page under docs/
 - a code block headed ```json Examples/NAME.json holds that example, word for word
 
 Links to other sites are left alone: a test must not depend on the network.
@@ -82,6 +83,18 @@ def problems_of(root, page):
             yield problem(link, f"{target}: {reason}")
 
 
+def unlisted(root, pages):
+    """A problem for each page of the documentation that its index does not lead to."""
+    index = root / "docs/README.md"
+    if not index.exists():
+        return
+    targets = (target for link in LINK.findall(index.read_text(encoding="utf-8")) for target in link)
+    listed = {(index.parent / target.partition("#")[0]).resolve() for target in targets if target}
+    for page in pages:
+        if index.parent in page.parents and page != index and page.resolve() not in listed:
+            yield f"docs/README.md: it does not list {page.relative_to(root)}"
+
+
 def main(root):
     listed = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", "*.md"],
@@ -89,6 +102,9 @@ def main(root):
     ).stdout
     pages = [root / name for name in listed.split("\0") if name and (root / name).exists()]
     wrong = {page: list(problems_of(root, page)) for page in pages}
+    index = root / "docs/README.md"
+    if index in wrong:
+        wrong[index] += unlisted(root, pages)
     for problem in (line for page in pages for line in wrong[page]):
         print(problem, file=sys.stderr)
     failed = sum(map(bool, wrong.values()))

@@ -10,5 +10,6 @@ swift build --build-tests --explicit-target-dependency-import-check error
 export RECORD_GOLDENS=1
 swift test --skip-build --disable-xctest --explicit-target-dependency-import-check error || true
 node --test Tests/PageTests/*.test.js || true
-git status --short -- ':(icase)*/golden/*'
-git diff --stat -- ':(icase)*/golden/*'
+recorded=(':(icase)*/golden/*' Tests/PageTests/fixtures)
+git status --short -- "${recorded[@]}"
+git diff --stat -- "${recorded[@]}"

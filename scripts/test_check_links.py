@@ -4,7 +4,7 @@ import pathlib
 import tempfile
 import unittest
 
-from check_links import anchors, problems_of
+from check_links import anchors, problems_of, unlisted
 
 
 class CheckLinksTests(unittest.TestCase):
@@ -54,6 +54,18 @@ class CheckLinksTests(unittest.TestCase):
             self.problems(same.replace("[]", "[1]")),
             ["page.md:1: the block differs from Examples/01-a.json"],
         )
+
+    def test_the_index_lists_every_page_of_the_documentation(self):
+        pages = [self.root / "docs" / name for name in ("README.md", "a.md", "deep/b.md", "deep/c.md")]
+        (self.root / "docs/deep").mkdir(parents=True)
+        for page in pages:
+            page.write_text("", encoding="utf-8")
+        self.assertEqual(
+            list(unlisted(self.root, pages + [self.root / "other.md"])),
+            [f"docs/README.md: it does not list docs/{name}" for name in ("a.md", "deep/b.md", "deep/c.md")],
+        )
+        pages[0].write_text("[a](a.md) [b](deep/b.md#x) [c]\n\n[c]: deep/c.md\n", encoding="utf-8")
+        self.assertEqual(list(unlisted(self.root, pages)), [])
 
     def test_anchors_are_those_of_github(self):
         self.assertEqual(

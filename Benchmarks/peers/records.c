@@ -1,5 +1,5 @@
-/* records ROW A B: a bare C loop that writes a record of 16 bytes a step; prints what asyncio_peer.py
- * prints. It has two rows of its own.
+/* records ROW A B: a bare C loop that writes a record a step, of the size that Interleave's record of a
+ * plain yield has; prints what asyncio_peer.py prints. It has two rows of its own.
  *
  *   yields    A tasks that yield B times: takes a task from a ring, calls it through a pointer, writes
  *             a record into chunks of 64 KiB, puts the task back. What a recording loop cannot go
@@ -15,36 +15,43 @@
 #include <string.h>
 #include <time.h>
 
-enum { chunk_words = 8192 };
+enum { chunk_bytes = 1 << 16, widest = 8 };
 
 typedef struct Task {
   int (*step)(struct Task *);
   long left;
 } Task;
 
-static uint64_t *pool;
-static uint64_t *next, *end;
+static char *pool;
+static char *next, *end;
 static long chunk;
 
 static void refill(void) {
-  next = pool + chunk++ * chunk_words;
-  end = next + chunk_words;
+  next = pool + chunk++ * chunk_bytes;
+  end = next + chunk_bytes - widest;
 }
 
-static inline void record(uint64_t first, uint64_t second) {
-  if (next == end) refill();
-  next[0] = first;
-  next[1] = second;
-  next += 2;
+/* Interleave's record of a yield is a number of 13 bits and, above them, the task's index, seven bits to
+ * a byte. Most tasks are as wide as the last one: all records of a run get its size. */
+static int size_of_record(long tasks) {
+  int bits = 14;
+  for (long index = tasks - 1; index > 1; index /= 2) bits++;
+  return (bits + 6) / 7;
+}
+
+static inline void record(uint64_t number, int size) {
+  if (next > end) refill();
+  memcpy(next, &number, widest);
+  next += size;
 }
 
 static int yielder(Task *task) { return task->left-- > 0; }
 
-static double yields(long tasks, long count) {
+static double yields(long tasks, long count, int size) {
   Task *all = malloc(sizeof(Task) * tasks);
-  uint32_t size = 1;
-  while (size < tasks + 1) size *= 2;
-  uint32_t *ring = malloc(sizeof(uint32_t) * size), mask = size - 1, head = 0, tail = 0;
+  uint32_t places = 1;
+  while (places < tasks + 1) places *= 2;
+  uint32_t *ring = malloc(sizeof(uint32_t) * places), mask = places - 1, head = 0, tail = 0;
   for (long i = 0; i < tasks; i++) {
     all[i] = (Task){yielder, count};
     ring[tail++ & mask] = (uint32_t)i;
@@ -52,7 +59,7 @@ static double yields(long tasks, long count) {
   while (head != tail) {
     uint32_t index = ring[head++ & mask];
     int goes_on = all[index].step(&all[index]);
-    record((uint64_t)goes_on | (uint64_t)index << 32, index);
+    record((uint64_t)goes_on | (uint64_t)index << 13, size);
     if (goes_on) ring[tail++ & mask] = index;
   }
   free(all);
@@ -60,8 +67,8 @@ static double yields(long tasks, long count) {
   return (double)tasks * (count + 1);
 }
 
-static double records(long first, long second) {
-  for (long i = 0; i < first * second; i++) record((uint64_t)i << 32, (uint64_t)i);
+static double records(long first, long second, int size) {
+  for (long i = 0; i < first * second; i++) record((uint64_t)i, size);
   return (double)first * second;
 }
 
@@ -77,15 +84,16 @@ int main(int count, char **arguments) {
   if (!is_yields && strcmp(arguments[1], "records")) return 3;
   long first = atol(arguments[2]), second = atol(arguments[3]);
   size_t records_kept = (size_t)first * (second + 1);
-  size_t pool_bytes = (records_kept * 2 / chunk_words + 1) * chunk_words * sizeof(uint64_t);
+  int size = size_of_record(first);
+  size_t pool_bytes = (records_kept * size / (chunk_bytes - 2 * widest) + 1) * chunk_bytes;
   pool = malloc(pool_bytes);
   memset(pool, 1, pool_bytes);
-  puts(is_yields ? "C loop with 16-byte records" : "C, 16-byte records alone");
+  printf(is_yields ? "C loop with %d-byte records\n" : "C, %d-byte records alone\n", size);
   for (int round = 0; round < 6; round++) {
     chunk = 0;
-    next = end = NULL;
+    refill();
     double start = seconds_now();
-    double steps = is_yields ? yields(first, second) : records(first, second);
+    double steps = is_yields ? yields(first, second, size) : records(first, second, size);
     double seconds = seconds_now() - start;
     if (round > 0) printf("%f\n", steps / seconds);
   }

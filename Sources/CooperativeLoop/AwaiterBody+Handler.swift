@@ -5,7 +5,7 @@ extension AwaiterBody {
   @inlinable
   static func stepping<Waiting: Awaiter>(_ type: Waiting.Type) -> Handler {
     { body, loop, request in
-      guard request == .step else { return body.carryOut(request, type, loop) }
+      guard request == .step else { return Request.carryOut(request, body, type, loop) }
       do {
         return body.end(try body.cell.change(type) { try $0.step() }, type, loop)
       } catch {
@@ -22,27 +22,6 @@ extension AwaiterBody {
       body.cell.clear(type)
       return .returned
     }
-  }
-
-  /// Carries out any other request than to step.
-  @inlinable @inline(never)
-  func carryOut<Waiting: Awaiter>(
-    _ request: Request,
-    _ type: Waiting.Type,
-    _ loop: EventLoop?
-  ) -> StepEnd {
-    switch request {
-    case .step, .interrupt:
-      do {
-        return end(try cell.change(type) { try $0.interrupt() }, type, loop)
-      } catch {
-        cell.clear(type)
-        return end(error)
-      }
-    case .dropAwaiter: cell.clear(type)
-    case .dropValue: cell.clear(Waiting.Value.self)
-    }
-    return .returned
   }
 
   /// How a step ends that came to an outcome.
@@ -74,5 +53,32 @@ extension AwaiterBody {
     contents = .nothing
     self.error = error
     return error is CancellationError ? .cancelled : .threw
+  }
+}
+
+extension AwaiterBody.Request {
+  /// Carries out any other request than to step.
+  ///
+  /// Static, and not a method of the body: who only might call such a one saves the register for `self`
+  /// each time.
+  @inlinable @inline(never)
+  static func carryOut<Waiting: Awaiter>(
+    _ request: Self,
+    _ body: AwaiterBody,
+    _ type: Waiting.Type,
+    _ loop: EventLoop?
+  ) -> StepEnd {
+    switch request {
+    case .step, .interrupt:
+      do {
+        return body.end(try body.cell.change(type) { try $0.interrupt() }, type, loop)
+      } catch {
+        body.cell.clear(type)
+        return body.end(error)
+      }
+    case .dropAwaiter: body.cell.clear(type)
+    case .dropValue: body.cell.clear(Waiting.Value.self)
+    }
+    return .returned
   }
 }

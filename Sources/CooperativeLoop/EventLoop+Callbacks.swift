@@ -83,7 +83,7 @@ extension EventLoop {
       )
     )
     state.value.timers.insert(deadline: deadline.nanoseconds, handle: timer)
-    record(.timerSet(HandleID(index: timer), deadline, for: currentTask))
+    record(.timerSet(HandleID(index: timer), kind, deadline, for: currentTask))
     return timer
   }
 

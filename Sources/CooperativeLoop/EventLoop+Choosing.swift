@@ -25,9 +25,9 @@ extension EventLoop {
       return .limit(.schedule)
     }
     removeChoice(chosen.index)
+    state.value.takenForNoStep -= 1
     resume(chosen.index, isVirtual: isVirtual)
-    state.value.current = noIndex
-    state.value.isSilent = false
+    state.value.closeStep()
     if let limit = state.value.halt { return .limit(limit) }
     return isStopped ? .stopped : nil
   }
@@ -47,6 +47,7 @@ extension EventLoop {
   private func sortReady() {
     while !state.value.ready.isEmpty {
       let entry = state.value.ready.removeFirst()
+      state.value.takenForNoStep += 1
       if entry & Self.callbackBit != 0 {
         let callback = entry & ~Self.callbackBit
         if state.value.callbacks[callback].isDropped {

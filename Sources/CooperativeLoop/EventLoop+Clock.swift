@@ -62,6 +62,7 @@ extension EventLoop {
   func fireDueTimers() {
     while let timer = state.value.timers.first, timer.deadline <= state.value.now.nanoseconds {
       _ = state.value.timers.removeFirst()
+      if state.value.timers.dueSoon.count > 0 { fetchSleepers() }
       if state.value.callbacks[timer.handle].isDropped {
         state.value.callbacks.remove(timer.handle)
       } else {
@@ -92,6 +93,7 @@ extension EventLoop {
       state.value.callbacks[entry & ~Self.callbackBit].isDropped
     {
       state.value.callbacks.remove(state.value.ready.removeFirst() & ~Self.callbackBit)
+      state.value.takenForNoStep += 1
       state.value.droppedCallbacks -= 1
     }
   }

@@ -32,7 +32,7 @@ extension EventLoop {
   @inline(__always)
   private func beginAloud() {
     guard state.value.isSilent else { return }
-    state.value.isSilent = false
+    state.value.speakUp()
     report(.stepStarted(TaskID(index: state.value.current)))
   }
 
@@ -61,6 +61,17 @@ extension EventLoop {
     guard instrument != nil else { return }
     beginAloud()
     report(.acted(site), payload)
+  }
+
+  /// Notes more of what the open step does next at a site, where that is a print, a yield or a poll.
+  ///
+  /// - Parameters:
+  ///   - site: The place in the program.
+  ///   - payload: The details, in the form of an action's payload.
+  public func noteDetails(at site: SiteID, payload: Span<UInt8>) {
+    guard instrument != nil else { return }
+    beginAloud()
+    report(.detailed(site), payload)
   }
 
   /// Notes that the open step printed a line, given as UTF-8 without its newline.

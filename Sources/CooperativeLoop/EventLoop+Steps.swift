@@ -7,12 +7,10 @@ extension EventLoop {
   /// step is open, before anything else happens.
   @inline(__always)
   func resume(_ index: UInt32, isVirtual: Bool) {
-    state.value.steps &+= 1
     let task = state.value.tasks[index]
     let delivery = task.needsAttention ? attend(to: index) : .nothing
-    state.value.current = index
     // On a real clock a step's beginning is told at once: time passes before it first says something.
-    state.value.isSilent = isVirtual
+    state.value.openStep(of: index, isSilent: isVirtual)
     if !isVirtual { beginInRealTime(index) }
     let end = task.body._withUnsafeGuaranteedRef { body in
       guard task.runsAwaiter else {
@@ -104,7 +102,7 @@ extension EventLoop {
     state.value.tasks[index].state = end
     record(.ended(end))
     state.value.liveTasks -= 1
-    if !state.value.tasks[index].keepsBody { state.value.tasks[index].body.release() }
+    if end == .done || end == .cancelled { state.value.tasks[index].body.release() }
     let future = state.value.tasks[index].future
     settle(
       FutureID(index: future),

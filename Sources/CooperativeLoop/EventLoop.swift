@@ -1,6 +1,6 @@
 /// A cooperative event loop: runs tasks step by step, in the order of CPython's asyncio.
 ///
-/// The loop owns a FIFO of what is ready (tasks, and callbacks of its own), a heap of timers and a
+/// The loop owns a FIFO of what is ready (tasks, and callbacks of its own), a queue of timers and a
 /// clock. A *turn* takes what is ready at its beginning and runs it in order; what becomes ready
 /// meanwhile runs in the next turn. Nothing is ambient: clock, limits, instrument and stop signal
 /// come in through the initialiser, and the same program gives the same steps every time.
@@ -86,7 +86,8 @@ public final class EventLoop {
     while state.value.liveTasks > 0 || native?.table.retire() == true {
       if let limit = state.value.halt { return .limit(limit) }
       let outcome = if let policy { turn(choosing: policy) } else { turn() }
-      if let outcome { return outcome }
+      guard let outcome else { continue }
+      if outcome != .deadlock || native?.table.retireSilent() != true { return outcome }
     }
     return verdict()
   }
@@ -132,8 +133,7 @@ public final class EventLoop {
     let limit =
       isVirtual && limits.steps &- state.value.steps >= count
       ? runReady(count, isVirtual: true, isLimited: false) : runReadyWarily(count)
-    state.value.current = noIndex
-    state.value.isSilent = false
+    state.value.closeStep()
     return limit
   }
 
@@ -145,16 +145,18 @@ public final class EventLoop {
   /// The only place where anything runs, but for a policy's turns.
   @inline(__always)
   private func runReady(_ count: Int, isVirtual: Bool, isLimited: Bool) -> LoopLimit? {
-    var left = count
-    while left > 0 {
-      left &-= 1
+    let end = state.value.ready.removed &+ count
+    while state.value.ready.removed < end {
       let entry = state.value.ready.removeFirst()
       if entry & Self.callbackBit == 0 {
-        guard !isLimited || state.value.steps < limits.steps else { return .steps }
+        guard !isLimited || state.value.steps <= limits.steps else {
+          state.value.takenForNoStep += 1
+          return .steps
+        }
         resume(entry, isVirtual: isVirtual)
       } else {
-        state.value.current = noIndex
-        state.value.isSilent = false
+        state.value.takenForNoStep &+= 1
+        state.value.closeStep()
         run(callback: entry & ~Self.callbackBit)
       }
       if let limit = state.value.halt { return limit }

@@ -55,6 +55,28 @@ public struct GatherID: Hashable, Sendable, BitwiseCopyable {
   }
 }
 
+/// A task group of one loop: its place in the order of creation.
+public struct GroupID: Hashable, Sendable, BitwiseCopyable {
+  /// The place in the order of creation.
+  public let index: UInt32
+
+  /// Makes the identifier of the group at a place in the order of creation.
+  public init(index: UInt32) {
+    self.index = index
+  }
+}
+
+/// A completion queue of one loop: its place in the order of creation.
+public struct CompletionQueueID: Hashable, Sendable, BitwiseCopyable {
+  /// The place in the order of creation.
+  public let index: UInt32
+
+  /// Makes the identifier of the queue at a place in the order of creation.
+  public init(index: UInt32) {
+    self.index = index
+  }
+}
+
 /// A place in the program that a task runs, for whoever records its steps; 0 to 2^32 - 1.
 ///
 /// What a site means is up to the program: a task graph numbers its steps.

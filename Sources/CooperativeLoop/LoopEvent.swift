@@ -11,6 +11,9 @@ public enum LoopEvent: Sendable, BitwiseCopyable {
   case stepStarted(TaskID)
   /// The open step did what the program has at a site.
   case acted(SiteID)
+  /// What the open step does next, at the same site, is told in more detail: the payload. For a print,
+  /// a yield or a poll, which have no payload for that.
+  case detailed(SiteID)
   /// The open step printed: the payload is the line.
   case printed(SiteID)
   /// The step at the site ends with a bare yield; where no step is open, this is a whole step that
@@ -34,8 +37,8 @@ public enum LoopEvent: Sendable, BitwiseCopyable {
   case woke(TaskID)
   /// The same, because what it waited on was cancelled for its sake.
   case interrupted(TaskID)
-  /// A timer was set.
-  case timerSet(HandleID, LoopInstant, for: TaskID?)
+  /// A timer was set; the kind is that of the callback it becomes.
+  case timerSet(HandleID, CallbackKind, LoopInstant, for: TaskID?)
   /// A timer was dropped before it fired.
   case timerDropped(HandleID)
   /// A callback was put at the end of the ready queue.
@@ -74,7 +77,8 @@ public protocol LoopInstrument: AnyObject {
   ///
   /// - Parameters:
   ///   - event: What happened.
-  ///   - payload: Bytes that belong to `acted` and `printed` events, for this call only; else empty.
+  ///   - payload: Bytes that belong to `acted`, `detailed` and `printed` events, for this call only; else
+  ///     empty.
   /// - Returns: Whether there is room for more; where not, the loop stops with the limit `memory`.
   func record(_ event: LoopEvent, payload: Span<UInt8>) -> Bool
 }

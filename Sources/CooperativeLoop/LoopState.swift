@@ -4,8 +4,8 @@ struct LoopState: ~Copyable {
   var now = LoopInstant.zero
   /// Turns begun.
   var turns = 0
-  /// Task steps begun.
-  var steps = 0
+  /// What was taken from the ready queue and was no step, less the steps of tasks that a policy chose.
+  var takenForNoStep = 0
   /// Tasks that have not ended.
   var liveTasks = 0
   /// Tasks in the ready queue whose last step ended polling.
@@ -14,13 +14,14 @@ struct LoopState: ~Copyable {
   var droppedCallbacks = 0
   /// Tasks and futures that cancellations have looked at.
   var cancellationWork = 0
-  /// The task whose step is open, or `noIndex`.
-  var current = noIndex
-  /// Whether a task's step is open of which nothing was reported yet: its `stepStarted` is held back,
-  /// so that a step which only yields is one event.
-  var isSilent = false
+  /// The task whose step is open, or `noIndex`, and above its 32 bits a one while the step is silent.
+  ///
+  /// One word, because a step that only yields costs about as much as it has stores.
+  private var open = UInt64(noIndex)
   /// Why the loop must stop after the open step.
   var halt: LoopLimit?
+  /// Whatever was read only to have it in the caches; it must not look unused.
+  var touched = 0
 
   /// Tasks, and callbacks with `EventLoop.callbackBit` set, in the order in which they will run.
   var ready = RingBuffer<UInt32>()
@@ -36,4 +37,38 @@ struct LoopState: ~Copyable {
   var gathers = Column<GatherRecord>()
   /// The members of all gathers, one gather after the other: indexes of futures.
   var members = Column<UInt32>()
+
+  /// Task steps begun.
+  var steps: Int {
+    @inline(__always) get { ready.removed &- takenForNoStep }
+  }
+
+  /// The task whose step is open, or `noIndex`.
+  var current: UInt32 {
+    @inline(__always) get { UInt32(truncatingIfNeeded: open) }
+  }
+
+  /// Whether a task's step is open of which nothing was reported yet: its `stepStarted` is held back,
+  /// so that a step which only yields is one event.
+  var isSilent: Bool {
+    @inline(__always) get { open >> 32 != 0 }
+  }
+
+  /// Opens a task's step.
+  @inline(__always)
+  mutating func openStep(of task: UInt32, isSilent: Bool) {
+    open = UInt64(task) | (isSilent ? 1 << 32 : 0)
+  }
+
+  /// Takes note that something was reported of the open step.
+  @inline(__always)
+  mutating func speakUp() {
+    open = UInt64(current)
+  }
+
+  /// Takes note that no task's step is open.
+  @inline(__always)
+  mutating func closeStep() {
+    open = UInt64(noIndex)
+  }
 }

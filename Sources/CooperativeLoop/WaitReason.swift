@@ -12,6 +12,10 @@ public struct WaitReason: Hashable, Sendable, BitwiseCopyable {
     case sleep
     /// The object whose `ObjectID` is the index.
     case object
+    /// The tasks of the group whose `GroupID` is the index.
+    case group
+    /// The next to end of the completion queue whose `CompletionQueueID` is the index.
+    case completion
     /// A future that has no name.
     case future
   }
@@ -33,6 +37,12 @@ public struct WaitReason: Hashable, Sendable, BitwiseCopyable {
   public static func gather(_ gather: GatherID) -> WaitReason { WaitReason(.gather, gather.index) }
   /// Waits for an object.
   public static func object(_ object: ObjectID) -> WaitReason { WaitReason(.object, object.index) }
+  /// Waits for the tasks of a group.
+  public static func group(_ group: GroupID) -> WaitReason { WaitReason(.group, group.index) }
+  /// Waits for the next to end of several.
+  public static func completion(_ queue: CompletionQueueID) -> WaitReason {
+    WaitReason(.completion, queue.index)
+  }
   /// Waits for the clock alone.
   public static let sleep = WaitReason(.sleep)
 }

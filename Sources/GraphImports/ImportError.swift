@@ -34,8 +34,7 @@ package struct ImportProblem: Sendable, Equatable {
     /// What was expected and what was found.
     case syntax(expected: ImportNeed, found: ImportFinding)
     case notJSON(JSONFault)
-    /// What the parser of YAML says, if it says anything.
-    case notYAML(String?)
+    case notYAML(YAMLFlaw)
     /// Keys that stand twice in one mapping.
     case repeatedKeys([String])
     case noMember(String)

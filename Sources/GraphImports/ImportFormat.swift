@@ -27,4 +27,30 @@ package enum ImportFormat: String, Sendable, CaseIterable {
     default: return nil
     }
   }
+
+  /// What a text most likely is, by how it begins; nil where that says nothing.
+  ///
+  /// - Parameter source: The file's bytes; of a packed one nothing is known.
+  package init?(beginningOf source: [UInt8]) {
+    let beginning = source.prefix(Self.longestBeginning)
+    let start = beginning.drop { $0 <= 0x20 }
+    switch start.first {
+    case UInt8(ascii: "{"): self = .wfformat
+    case let byte? where (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte): self = .stg
+    default:
+      let text = String(decoding: start, as: UTF8.self)
+      let word = text.prefix { $0.isLetter }.lowercased()
+      let isRemark = text.hasPrefix("/*") || text.hasPrefix("//")
+      if isRemark || ["digraph", "graph", "strict"].contains(word) {
+        self = .dot
+      } else if ("\n" + text).contains("\njobs:") {
+        self = .actions
+      } else {
+        return nil
+      }
+    }
+  }
+
+  /// So many bytes are looked at.
+  private static let longestBeginning = 65_536
 }

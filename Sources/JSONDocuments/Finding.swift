@@ -28,18 +28,40 @@ struct Finding {
     case "NaN", "Infinity": return .noSuchNumber
     default: break
     }
+    let digits = bytes[(offset + 1)...].prefix(12).prefix(while: Finding.isDigit)
     switch byte {
+    case UInt8(ascii: ".") where !digits.isEmpty:
+      return .write("0." + String(decoding: digits, as: UTF8.self))
+    case UInt8(ascii: "+") where !digits.isEmpty:
+      return .write(String(decoding: digits, as: UTF8.self))
+    case 0xE2 where Finding.curlyQuotes.contains(Array(bytes[offset...].prefix(3))):
+      return .straightQuotes
     case UInt8(ascii: "'"): return .doubleQuotes
     case UInt8(ascii: "/"), UInt8(ascii: "#"): return .noComments
     default: return nil
     }
   }
 
+  /// What is wrong with a word that begins as a number; nil where it does not.
+  ///
+  /// The parser stops in its midst, and takes what it has read until there for the number.
+  var flawOfNumber: JSONTextFault? {
+    guard let byte, Finding.isDigit(byte), offset + 1 < bytes.count else { return nil }
+    let hasSpareZero = byte == UInt8(ascii: "0") && Finding.isDigit(bytes[offset + 1])
+    return hasSpareZero ? .leadingZero(found) : .letterInNumber(found)
+  }
+
+  private static let longestWord = 20
+  private static let curlyQuotes = "“”„‘’".map { Array($0.utf8) }
+
   /// Where the word begins in whose midst the parser stopped.
   var wordStart: Int {
     var start = offset
-    // Words of JSON have five letters at most: no need to look further back than that.
-    while start > 0, offset - start < 6, Finding.isWord(bytes[start - 1]) { start -= 1 }
+    while start > 0, Finding.isWord(bytes[start - 1]) {
+      start -= 1
+      // A word that is longer than any that is meant is told from where the parser stopped.
+      if offset - start > Finding.longestWord { return offset }
+    }
     return start
   }
 
@@ -64,6 +86,10 @@ struct Finding {
       }
     }
     return nil
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {

@@ -35,6 +35,8 @@ package enum JSONFault: Sendable, Equatable, Told {
     case write(String)
     case noSuchNumber
     case doubleQuotes
+    /// The quotes are those of a text for people.
+    case straightQuotes
     case noComments
   }
 }
@@ -47,6 +49,10 @@ package enum JSONTextFault: Sendable, Equatable {
   case control(JSONFault.Found)
   case unterminated
   case noDigit(JSONFault.Found)
+  /// A zero before the digits of this number.
+  case leadingZero(JSONFault.Found)
+  /// A letter behind the digits of this number.
+  case letterInNumber(JSONFault.Found)
 }
 
 extension JSONFault {
@@ -64,7 +70,7 @@ extension JSONFault {
     case .inText(.halfSurrogatePair): .loneSurrogate
     case .inText(.control): .controlCharacter
     case .inText(.unterminated), .endsTooEarly: .unterminated
-    case .inText(.noDigit), .unexpected: .syntax
+    case .inText(.noDigit), .inText(.leadingZero), .inText(.letterInNumber), .unexpected: .syntax
     case .textAfterEnd: .trailingText
     case .commaBefore: .trailingComma
     }

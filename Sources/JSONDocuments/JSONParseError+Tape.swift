@@ -50,6 +50,9 @@ extension JSONParseError {
     }
     let start = finding.wordStart
     let word = Finding(bytes: bytes, offset: start)
+    if start < offset, let fault = word.flawOfNumber {
+      return JSONParseError(.inText(fault), at: start, in: bytes)
+    }
     return JSONParseError(.unexpected(word.found, expected, word.hint), at: start, in: bytes)
   }
 

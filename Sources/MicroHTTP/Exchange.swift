@@ -23,6 +23,7 @@ final class Exchange: Sendable {
     var hasHead = false
     /// What this exchange has taken of the budget for all bodies.
     var bodyBytes = 0
+    var acceptLanguage: String?
     /// The warden's number for it while it is watched.
     var watch: UInt64?
     var lingers = false
@@ -56,6 +57,12 @@ final class Exchange: Sendable {
   var watch: UInt64? {
     get { state.withLock { $0.watch } }
     set { state.withLock { $0.watch = newValue } }
+  }
+
+  /// What the client's header says of languages; an error tells it before a request is understood.
+  var acceptLanguage: String? {
+    get { state.withLock { $0.acceptLanguage } }
+    set { state.withLock { $0.acceptLanguage = newValue } }
   }
 
   /// What it has taken of the budget for all bodies.

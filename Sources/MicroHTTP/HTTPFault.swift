@@ -14,6 +14,8 @@ public struct HTTPFault: Error, Sendable, Equatable {
   public let detail: String
   /// Which error of its status it is.
   public let kind: Kind
+  /// What the client's header says of languages (`Accept-Language`), where a header has been read.
+  public var acceptLanguage: String?
 
   /// Makes a fault.
   public init(_ status: HTTPStatus, _ detail: String, kind: Kind = .plain) {

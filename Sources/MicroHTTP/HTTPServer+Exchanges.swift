@@ -18,6 +18,7 @@ extension HTTPServer {
     var head = head
     head.target = exchange.target
     head.remote = exchange.connection.remote
+    exchange.acceptLanguage = head.acceptLanguage
     do {
       let intake = try RequestIntake(head, limits: configuration.limits)
       exchange.begin(intake)
@@ -37,7 +38,8 @@ extension HTTPServer {
     if let refusal = exchange.append(bytes) { return .cut(refuse(refusal, exchange)) }
     if hasRoom { return .proceed }
     exchange.lingers = true
-    return .cut(busyResponse("too many large bodies are being received; try again").closing())
+    let detail = "too many large bodies are being received; try again"
+    return .cut(busyResponse(detail, exchange).closing())
   }
 
   /// The request is complete, or its suspended connection was resumed.
@@ -67,7 +69,7 @@ extension HTTPServer {
   /// Stops the work of an exchange, whether it runs or waits.
   func cancel(_ exchange: Exchange, _ reason: HTTPCancellation.Reason) {
     exchange.cancellation.cancel(reason)
-    if parts?.workers.withdraw(exchange) ?? false { exchange.settle(stoppingResponse()) }
+    if parts?.workers.withdraw(exchange) ?? false { exchange.settle(stoppingResponse(exchange)) }
   }
 
   /// The response as it will go out: the server's own fields and rules applied.
@@ -75,7 +77,7 @@ extension HTTPServer {
     var response = response
     if !response.headers.areSendable {
       let detail = "the answer had a header field that cannot be sent"
-      response = configuration.errorResponder(HTTPFault(.internalServerError, detail))
+      response = worded(HTTPFault(.internalServerError, detail), exchange)
     }
     response.body = response.allowedBody
     if parts?.registry.isDraining ?? true { response.closesConnection = true }
@@ -90,16 +92,16 @@ extension HTTPServer {
     _ exchange: Exchange,
     _ handle: ConnectionHandle
   ) -> Step {
-    guard let parts, !parts.registry.isClosed else { return .answer(stoppingResponse()) }
+    guard let parts, !parts.registry.isClosed else { return .answer(stoppingResponse(exchange)) }
     let job = WorkerPool.Job(exchange: exchange) { cancellation in
       self.admitted(work(cancellation), exchange)
     }
     guard parts.workers.submit(job) else {
-      return .answer(busyResponse("too much work is waiting; try again"))
+      return .answer(busyResponse("too much work is waiting; try again", exchange))
     }
     // The worker, or a stop, may already have settled it; then there is nothing to sleep for.
     guard exchange.suspend(handle) else {
-      return .answer(exchange.answer ?? stoppingResponse())
+      return .answer(exchange.answer ?? stoppingResponse(exchange))
     }
     parts.warden.watch(exchange)
     return .wait
@@ -109,7 +111,7 @@ extension HTTPServer {
   private func admitted(_ response: HTTPResponse, _ exchange: Exchange) -> HTTPResponse {
     guard case .bytes(let bytes) = response.body, let parts else { return response }
     guard parts.answers.hold(bytes) else {
-      return busyResponse("too many large answers wait to be read; try again")
+      return busyResponse("too many large answers wait to be read; try again", exchange)
     }
     if !exchange.note(held: bytes) { parts.answers.release(bytes) }
     return response
@@ -117,16 +119,23 @@ extension HTTPServer {
 
   private func refuse(_ refusal: RequestIntake.Refusal, _ exchange: Exchange) -> HTTPResponse {
     exchange.lingers = true
-    return configuration.errorResponder(refusal).closing()
+    return worded(refusal, exchange).closing()
   }
 
-  private func busyResponse(_ detail: String) -> HTTPResponse {
-    configuration.errorResponder(HTTPFault(.serviceUnavailable, detail))
+  private func busyResponse(_ detail: String, _ exchange: Exchange) -> HTTPResponse {
+    worded(HTTPFault(.serviceUnavailable, detail), exchange)
       .setting("Retry-After", to: String(configuration.limits.retryAfter))
   }
 
   /// What a request gets that a stop has cut short.
-  func stoppingResponse() -> HTTPResponse {
-    busyResponse("the server is stopping").closing()
+  func stoppingResponse(_ exchange: Exchange) -> HTTPResponse {
+    busyResponse("the server is stopping", exchange).closing()
+  }
+
+  /// A fault as a response to whoever caused it.
+  private func worded(_ fault: HTTPFault, _ exchange: Exchange) -> HTTPResponse {
+    var fault = fault
+    fault.acceptLanguage = exchange.acceptLanguage
+    return configuration.errorResponder(fault)
   }
 }

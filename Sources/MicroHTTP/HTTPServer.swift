@@ -160,7 +160,7 @@ public final class HTTPServer: Sendable {
     parts.warden.stopAccepting()
     if !parts.registry.waitUntilIdle(limits.grace) {
       // What waits goes first, or a worker freed by its cancellation would begin it.
-      for exchange in parts.workers.withdrawAll() { exchange.settle(stoppingResponse()) }
+      for exchange in parts.workers.withdrawAll() { exchange.settle(stoppingResponse(exchange)) }
       for exchange in parts.registry.all { exchange.cancellation.cancel(.serverStopping) }
       parts.registry.waitUntilIdle(limits.cancelGrace)
     }
@@ -168,7 +168,7 @@ public final class HTTPServer: Sendable {
     // aborts the process if it is stopped with a suspended one.
     for exchange in parts.registry.close() {
       exchange.cancellation.cancel(.serverStopping)
-      exchange.settle(stoppingResponse())
+      exchange.settle(stoppingResponse(exchange))
     }
     // Long enough for these few bytes to go out, and no longer for a client that does not read.
     parts.registry.waitUntilIdle(.milliseconds(500))

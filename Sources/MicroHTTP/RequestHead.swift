@@ -34,6 +34,19 @@ struct RequestHead: Sendable {
     self.version = version
   }
 
+  /// The languages that the client asks for, where it does so in a line that is short and in ASCII.
+  var acceptLanguage: String? {
+    let name = Array("accept-language".utf8)
+    let line = fields.first { field in
+      field.name.count == name.count && zip(field.name, name).allSatisfy { $0 | 0x20 == $1 }
+    }
+    guard let value = line?.value, value.count <= Self.longestLanguages else { return nil }
+    guard value.allSatisfy({ (0x20...0x7E).contains($0) }) else { return nil }
+    return String(decoding: value, as: UTF8.self)
+  }
+
+  private static let longestLanguages = 1024
+
   /// True if what libmicrohttpd made of the header is all that the client sent.
   ///
   /// Version 0.9.75 cuts every text at a NUL byte, and glues the rest of a folded line to the field's

@@ -14,11 +14,15 @@ struct ExamplesCommand: ParsableCommand {
   @Option(name: .customLong("examples"), help: "The folder of the examples.")
   var folder: String?
 
+  @OptionGroup var speech: LanguageOption
+
   func run() throws {
+    let language = try speech.chosen()
     guard let folder = folder ?? findFolder("Examples", holding: nil) else {
       throw ValidationError("there is no folder of examples; name it with --examples DIR")
     }
     let library = try readExamples(folder)
-    try finish(name.map { ExampleCommands.show($0, of: library) } ?? ExampleCommands.list(library))
+    guard let name else { return try finish(ExampleCommands.list(library, in: language)) }
+    try finish(ExampleCommands.show(name, of: library, in: language))
   }
 }

@@ -19,7 +19,7 @@ struct ImportCommand: ParsableCommand {
   @Argument(help: "The file to import; - is standard input.")
   var file: String
 
-  @Option(help: "wfformat, stg, actions or dot. (default: what the file's name says)")
+  @Option(help: "wfformat, stg, actions or dot. (default: what the file's name or beginning says)")
   var from: String?
 
   @Option(help: "What a task does for as long as it costs: sleep or work. (default: sleep)")

@@ -26,6 +26,29 @@ struct NativeOutcomeTests {
     }
   }
 
+  @Test func `a child that has ended is not among those that wait at a deadlock`() {
+    let event = LoopBound(Event(on: loop, named: "never"), on: loop)
+    #expect(throws: LoopError.unfinished(.deadlock)) {
+      try loop.run {
+        await withTaskGroup { group in
+          for _ in 0..<2 { group.addTask { await Task.yield() } }
+          group.addTask {
+            async let inner: Void? = try? event.value.wait()
+            _ = await inner
+          }
+        }
+      }
+    }
+    let tasks = (0..<UInt32(loop.taskCount)).map { TaskID(index: $0) }
+    let states = tasks.map { "\(loop.name(of: $0)) \(loop.state(of: $0))" }
+    #expect(
+      states == [
+        "main waiting", "main.1 done", "main.2 done", "main.3 waiting", "main.3.1 waiting",
+      ]
+    )
+    #expect(tasks.filter { loop.waitReason(of: $0) != nil }.count == 3)
+  }
+
   @Test func `a cancelled function meets it where it waits`() throws {
     let sleeper = loop.spawn { [loop, console] in
       do {

@@ -56,6 +56,27 @@ struct PrimitivesTests {
     #expect(loop.now.nanoseconds == 3_000_000_000)
   }
 
+  @Test func `a semaphore knows who holds permits, until they are given back`() {
+    let seats = Semaphore(on: loop, named: "seats", permits: 3)
+    var seen: [[UInt32]] = []
+    let look = Script.Part.act { seen.append(seats.holders.map(\.index)) }
+    let give = Script.Part.act { #expect(seats.release()) }
+    loop.spawn(Script(loop, .run(seats.acquire()), .yield, look, give, look))
+    loop.spawn(
+      Script(loop, .run(seats.acquire()), .run(seats.acquire()), .yield, give, look, give, look)
+    )
+    #expect(loop.run() == .completed)
+    #expect(seen == [[0, 1], [1], [1], []])
+  }
+
+  @Test func `a permit that another task gave back is held by nobody`() {
+    let signal = Semaphore(on: loop, named: "signal", permits: 0)
+    loop.spawn(Script(loop, .run(signal.acquire()), .run(signal.acquire())))
+    loop.spawn(Script(loop, .act { #expect(signal.release()) }))
+    #expect(loop.run() == .deadlock)
+    #expect(signal.holders.isEmpty)
+  }
+
   @Test func `a bounded semaphore refuses a release too many`() {
     let semaphore = Semaphore(on: loop, named: "seats", permits: 1, isBounded: true)
     #expect(!semaphore.release())

@@ -30,14 +30,38 @@ struct StorageTests {
     #expect(isEmpty)
   }
 
-  @Test func `timers keep their order where their numbers run out`() {
-    var queue = TimerQueue(sequence: .max - 3)
-    let deadlines: [Int64] = [7, 5, 7, 5, 7, 5, 7, 5]
-    for (order, deadline) in deadlines.enumerated() {
+  @Test func `a timer queue keeps its order while time goes on and timers are set anew`() {
+    var numbers = Numbers()
+    var queue = TimerQueue()
+    var model: [(deadline: Int64, handle: UInt32)] = []
+    var now: Int64 = 0
+    for handle in 0..<20_000 as Range<UInt32> {
+      // Mostly for later, at times far apart, close together or equal; sometimes for a moment past.
+      let reach = [1, 40, 3000, 1 << 30][numbers.next(below: 4)]
+      let deadline = now + Int64(numbers.next(below: reach)) - (handle % 50 == 0 ? 500 : 0)
+      queue.insert(deadline: deadline, handle: handle)
+      let place = model.lastIndex { $0.deadline <= deadline }.map { $0 + 1 } ?? 0
+      model.insert((deadline, handle), at: place)
+      for _ in 0..<numbers.next(below: 3) where !model.isEmpty {
+        let (first, removed) = (queue.first, queue.removeFirst())
+        let expected = model.removeFirst()
+        #expect(removed.handle == expected.handle && removed.deadline == expected.deadline)
+        #expect(first?.handle == expected.handle)
+        now = max(now, expected.deadline)
+      }
+    }
+    #expect(model.allSatisfy { queue.removeFirst().handle == $0.handle })
+    let isEmpty = queue.isEmpty
+    #expect(isEmpty)
+  }
+
+  @Test func `a timer queue holds the first and the last moment that there is`() {
+    var queue = TimerQueue()
+    for (order, deadline) in ([.max, 0, .max, 1, .min] as [Int64]).enumerated() {
       queue.insert(deadline: deadline, handle: UInt32(order))
     }
-    let handles = deadlines.map { _ in queue.removeFirst().handle }
-    #expect(handles == [1, 3, 5, 7, 0, 2, 4, 6])
+    let handles = (0..<5).map { _ in queue.removeFirst().handle }
+    #expect(handles == [4, 1, 3, 0, 2])
   }
 
   @Test func `a timer before the beginning leaves first`() {

@@ -46,7 +46,7 @@ def awaited(steps, tasks, objects):
             continue
         if on["kind"] == "task":
             yield task_of[step["task"]], task_of[on["name"]]
-        elif on["kind"] in ("gather", "wait"):
+        elif on["kind"] in ("gather", "wait", "group"):
             for name in on["of"]:
                 if name in task_of:
                     yield task_of[step["task"]], task_of[name]

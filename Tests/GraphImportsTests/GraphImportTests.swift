@@ -206,4 +206,15 @@ struct GraphImportTests {
     #expect(ImportFormat(fileName: "json") == nil)
     #expect(ImportFormat(fileName: "a.txt") == nil)
   }
+
+  @Test(arguments: [
+    ("\n {\"name\": 1}", ImportFormat.wfformat), (" 3\n0 0 0\n", .stg),
+    ("digraph { a -> b }", .dot), ("strict digraph{}", .dot), ("/* x */ digraph {}", .dot),
+    ("graph { jobs: 1 }", .dot), ("jobs:\n  a: {}\n", .actions),
+    ("# CI\nname: x\non: push\njobs:\n  a: {}\n", .actions),
+    ("", nil), ("digraphs", nil), ("on: push\n  jobs: {}\n", nil), ("\u{1F}\u{8B}", nil),
+  ])
+  func `a text's beginning tells its format`(text: String, format: ImportFormat?) {
+    #expect(ImportFormat(beginningOf: Array(text.utf8)) == format)
+  }
 }

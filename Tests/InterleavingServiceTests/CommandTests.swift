@@ -1,3 +1,4 @@
+import Languages
 import Testing
 
 @testable import InterleavingService
@@ -61,6 +62,10 @@ struct CommandTests {
     #expect(list.split(separator: "\n").contains("02-waiter                   A waiter that polls"))
     #expect(try ExampleCommands.show("02-waiter", of: library).output == example("02-waiter"))
     #expect(ExampleCommands.show("nothing", of: library).exitCode == 2)
+    let french = String(decoding: ExampleCommands.list(library, in: .french).output, as: UTF8.self)
+    #expect(french.contains("02-waiter                   Un Waiter"))
+    let missing = ExampleCommands.show("nothing", of: library, in: .french).complaints
+    #expect(missing.hasPrefix("il n’y a pas d’exemple «\u{202F}nothing\u{202F}»"))
   }
 
   @Test(arguments: [

@@ -61,6 +61,37 @@ struct LanguageTests {
     }
   }
 
+  @Test(arguments: [
+    ("GET / HTTP/1.1\r\n", "en", "Bad Request"),
+    ("GET / HTTP/1.1\r\nAccept-Language: fr-CA, en;q=0.5\r\n", "fr", "Requête incorrecte"),
+    ("BREW / HTTP/1.1\r\nHost: x\r\nACCEPT-LANGUAGE: fr\r\n", "fr", "Non pris en charge"),
+    (
+      "GET /\(String(repeating: "a", count: 9000)) HTTP/1.1\r\nHost: x\r\naccept-language: fr\r\n",
+      "fr", "Adresse trop longue"
+    ),
+    (
+      "POST /v1/runs HTTP/1.1\r\nHost: x\r\nAccept-Language: fr\r\nContent-Length: 99999999999\r\n",
+      "fr", "Contenu trop volumineux"
+    ),
+    (
+      "GET / HTTP/1.1\r\nAccept-Language: fr, \(String(repeating: "x", count: 2000))\r\n", "en",
+      "Bad Request"
+    ),
+  ])
+  func `what is refused before it is understood is told in the language of its header`(
+    head: String,
+    language: String,
+    title: String
+  ) throws {
+    try withServer(try makeConfiguration()) { client, _ in
+      let socket = try LoopbackSocket(port: client.port)
+      socket.send(Array((head + "\r\n").utf8))
+      let answer = try #require(parseResponse(socket.readAll()))
+      #expect(answer.headers["Content-Language"] == language)
+      #expect(answer.text.contains("\"title\":\"\(title)\""))
+    }
+  }
+
   @Test func `an import is refused in the reader's language`() throws {
     try withClients { client in
       let target = "/v1/graphs/import?from=dot"

@@ -168,11 +168,18 @@ struct JSONParseErrorTests {
       "this escape is half of a surrogate pair, and the other half is missing"
     ),
     Case(
+      "[\"a\nb\"]",
+      .controlCharacter,
+      1,
+      4,
+      "this string has no closing quote on its line; a line break in a string is written \\n"
+    ),
+    Case(
       "[\"a\tb\"]",
       .controlCharacter,
       1,
       4,
-      "found a control character (U+0009) in a string: write it as an escape"
+      "found a tab in a string: write it as \\t"
     ),
     Case("[1 2]", .syntax, 1, 4, "found '2': expected ',' or ']' after the element"),
     Case("{\"a\" 1}", .syntax, 1, 6, "found '1': expected ':' after the member's name"),
@@ -184,8 +191,54 @@ struct JSONParseErrorTests {
     Case("[1.]", .syntax, 1, 4, "found ']' in a number: expected a digit"),
     Case("[1e999,1e]", .syntax, 1, 10, "found ']' in a number: expected a digit"),
     Case("[1e999 1e999]", .syntax, 1, 8, "found '1e999': expected ',' or ']' after the element"),
-    Case("[01e999]", .syntax, 1, 2, "found '01e999': expected ',' or ']' after the element"),
-    Case("[01]", .syntax, 1, 2, "found '01': expected ',' or ']' after the element"),
+    Case("[01e999]", .syntax, 1, 2, "found '01e999': a number has no zeros before its digits"),
+    Case("[01]", .syntax, 1, 2, "found '01': a number has no zeros before its digits"),
+    Case("[-007]", .syntax, 1, 3, "found '007': a number has no zeros before its digits"),
+    Case("[.5]", .syntax, 1, 2, "found '.': expected a value; in JSON it is written 0.5"),
+    Case("[+10]", .syntax, 1, 2, "found '+': expected a value; in JSON it is written 10"),
+    Case(
+      "[0x10]",
+      .syntax,
+      1,
+      2,
+      "found '0x10': this is not a number as JSON writes them; a unit is left out"
+    ),
+    Case(
+      "[1, 20ms]",
+      .syntax,
+      1,
+      5,
+      "found '20ms': this is not a number as JSON writes them; a unit is left out"
+    ),
+    Case(
+      "{“a”: 1}",
+      .syntax,
+      1,
+      2,
+      "found '“': expected a member's name in double quotes, or '}'; texts stand in straight double quotes, \""
+    ),
+    Case(
+      "[‘a’]",
+      .syntax,
+      1,
+      2,
+      "found '‘': expected a value; texts stand in straight double quotes, \""
+    ),
+    Case(
+      "[1000000ms]",
+      .syntax,
+      1,
+      2,
+      "found '1000000ms': this is not a number as JSON writes them; a unit is left out"
+    ),
+    Case(
+      "[" + String(repeating: "1", count: 60) + "x]",
+      .syntax,
+      1,
+      62,
+      "found 'x': expected ',' or ']' after the element"
+    ),
+    Case("[.]", .syntax, 1, 2, "found '.': expected a value"),
     Case("]", .syntax, 1, 1, "found ']': expected a value"),
     Case("[}", .syntax, 1, 2, "found '}': expected a value"),
   ]

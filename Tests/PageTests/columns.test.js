@@ -1,5 +1,5 @@
 // The reader of columns. That every run comes back as its JSON says is checked against the encoder in Tests/Formats;
-// the fixtures here are `interleave run NAME.graph.json --format columns | base64 -w 100`.
+// the fixtures here are what the engine says of their graphs (PageFixtureTests.swift).
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -12,9 +12,11 @@ import { fixture, read } from "./support.js";
 const file = (name) => Uint8Array.from(Buffer.from(read(`fixtures/${name}.columns.base64`), "base64"));
 const columnsOf = (name) => readColumns(file(name).buffer);
 
-test("a run comes back from columns as its JSON has it", () => {
-  assert.deepStrictEqual(timelineOf(columnsOf("failing")), fixture("failing").timeline);
-});
+for (const name of ["failing", "bakery"]) {
+  test(`${name} comes back from columns as its JSON has it`, () => {
+    assert.deepStrictEqual(timelineOf(columnsOf(name)), fixture(name).timeline);
+  });
+}
 
 test("arrays say the same as the steps, without making any", () => {
   const columns = columnsOf("waiter");

@@ -32,6 +32,18 @@ test("many names are counted", () => {
   assert.equal(plain(waitsFor({ kind: "gather", of }, "en")), "waits for t0, t1, t2, t3 and 96 more");
 });
 
+test("a group is waited for by its name, and an as_completed without one", () => {
+  assert.equal(plain(waitsFor({ kind: "group", name: "crew" }, "en")), "waits for the tasks of its group crew");
+  assert.equal(plain(waitsFor({ kind: "as_completed" }, "en")), "waits for the next of them to end");
+  assert.equal(plain(waitsFor({ kind: "group", name: "crew" }, "fr")), "attend les tâches de son groupe crew");
+});
+
+test("a release at the end of a with is told as one", () => {
+  const { timeline } = structuredClone(fixture("waiter"));
+  timeline.steps[0].actions = ["with", "release"].map((operation) => ({ operation, at: "/tasks/0/steps/0", target: "door" }));
+  assert.match(plain(sentenceAt(indexOf(timeline), 1, "en")), /takes door, releases door/);
+});
+
 test("kinds that the page does not know are told without a name", () => {
   assert.equal(plain(waitsFor({ kind: "future thing", name: "x" }, "en")), "waits");
   assert.equal(plain(waitsFor(null, "fr")), "attend");

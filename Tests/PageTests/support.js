@@ -8,7 +8,10 @@ const here = new URL("./", import.meta.url);
 /** @param {string} path relative to this folder */
 export const read = (path) => readFileSync(new URL(path, here), "utf8");
 
-/** A run with its graph: `waiter`, `failing`, `deadlock` or `bakery`. */
+/**
+ * A run with its graph: `waiter`, `failing`, `deadlock` or `bakery`. That the engine gives these runs is tested where
+ * the engine is (PageFixtureTests.swift); scripts/record-goldens.sh records them anew.
+ */
 export const fixture = (name) => ({
   timeline: JSON.parse(read(`fixtures/${name}.timeline.json`)),
   graph: read(`fixtures/${name}.graph.json`),

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { counted, listed, phrase, plain, preferredLanguage, text } from "../../public/js/texts.js";
+import { ENDED_BY_OTHERS } from "../../public/js/paint/outcome.js";
 import { en } from "../../public/js/texts/en.js";
 import { fr } from "../../public/js/texts/fr.js";
 import { read } from "./support.js";
@@ -67,4 +68,10 @@ test("a list in words ends in and", () => {
   assert.equal(plain(listed("en", words)), "a, b and c");
   assert.equal(plain(listed("fr", words.slice(1))), "b et c");
   assert.equal(text("en", "page.title"), "Interleave");
+});
+
+test("every kind of wait that only another task can end is told where no task is free to", () => {
+  const told = Object.keys(en).filter((key) => key.startsWith("outcome.nobody.")).map((key) => key.slice("outcome.nobody.".length));
+  assert.deepEqual(told.sort(), [...ENDED_BY_OTHERS].sort());
+  for (const kind of told) assert.ok(`waits.${kind}` in en, kind);
 });

@@ -14,16 +14,18 @@ public import Testing
 /// - Parameters:
 ///   - text: the text that came out: stable, without clocks or absolute paths.
 ///   - name: the golden's file name.
-///   - testFile: the test's source file; leave the default.
+///   - folder: the folder of goldens, where others than these tests use them too.
+///   - testFile: the test's source file; leave the default but for goldens of others.
 ///   - sourceLocation: where a failure is shown; leave the default.
 public func expectGolden(
   _ text: String,
   named name: String,
+  in folder: String = "Golden",
   file testFile: String = #filePath,
   sourceLocation: SourceLocation = #_sourceLocation
 ) {
   let recording = ProcessInfo.processInfo.environment["RECORD_GOLDENS"] == "1"
-  let golden = GoldenFile(named: name, beside: testFile)
+  let golden = GoldenFile(named: name, beside: testFile, in: folder)
   let howToRecord = "record it with scripts/record-goldens.sh, then read the diff"
   let comment: Comment
   switch golden.difference(from: text, recording: recording) {

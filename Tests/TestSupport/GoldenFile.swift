@@ -6,7 +6,7 @@ import Foundation
 /// failure. A normal run never writes, and a recording run never passes, so that no golden can be
 /// made green by accident.
 struct GoldenFile {
-  /// `Golden/<name>` in the folder of the test file.
+  /// `<folder>/<name>` in the folder of the test file.
   let url: URL
 
   /// Why a comparison did not pass.
@@ -26,9 +26,10 @@ struct GoldenFile {
   /// - Parameters:
   ///   - name: the file's name with its extension, which tells what kind of text it is.
   ///   - testFile: the path of the test's source file.
-  init(named name: String, beside testFile: String) {
+  ///   - folder: the folder of goldens there.
+  init(named name: String, beside testFile: String, in folder: String = "Golden") {
     url = URL(fileURLWithPath: testFile).deletingLastPathComponent()
-      .appendingPathComponent("Golden").appendingPathComponent(name)
+      .appendingPathComponent(folder).appendingPathComponent(name)
   }
 
   /// Compares a text with the golden, or records it.

@@ -79,6 +79,77 @@ struct JSONTimelineTests {
   }
 
   @Test
+  func `details of a print, a yield or a poll stand behind its other members`() {
+    let run = Recording()
+    let waiter = Waiter(named: "flag")
+    let loop = run.loop
+    let detail = { (site: UInt32, members: String) in
+      doing { loop.noteDetails(at: SiteID(index: site), payload: members.utf8.span) }
+    }
+    run.task(
+      "main",
+      detail(8, #""reads":{"x":1}"#),
+      doing { loop.notePrint(at: SiteID(index: 8), line: "hi".utf8.span) },
+      doing { loop.notePrint(at: SiteID(index: 8), line: "ho".utf8.span) },
+      detail(.max, #""count":2"#),
+      yielding(),
+      detail(.max, #""reads":{"y":2}"#),
+      awaiting { waiter }
+    )
+    run.task("setter", yielding(), doing { waiter.isSet = true })
+    let lines = run.run().stepLines.filter { $0.contains(#""task":"main""#) }
+    #expect(
+      lines[0].contains(
+        #""actions":[{"operation":"native","text":"hi","reads":{"x":1}},{"operation":"native","text":"ho"},{"operation":"yield","count":2}]"#
+      )
+    )
+    let awaited = #"{"operation":"await","target":"flag""#
+    #expect(lines[1].contains(#""actions":[\#(awaited),"reads":{"y":2}}],"#))
+  }
+
+  @Test
+  func `a timer's callback says what it is for`() {
+    let run = Recording()
+    let loop = run.loop
+    run.task("sleeper", sleeping(loop, .seconds(1)))
+    run.task(
+      "limited",
+      doing {
+        guard let task = loop.currentTask else { return }
+        _ = Timeout(on: loop, of: task, nanoseconds: 2_000_000_000)
+      },
+      sleeping(loop, .seconds(3))
+    )
+    let kinds = run.run().stepLines.compactMap { line in
+      line.firstRange(of: #""callback":{"handle":"#).map {
+        String(line[$0.upperBound...].drop { $0 != "k" }.prefix { $0 != "}" })
+      }
+    }
+    #expect(
+      kinds == [#"kind":"sleep","for":"sleeper""#, #"kind":"timeout","for":"limited""#]
+    )
+  }
+
+  @Test
+  func `the tasks of a group are waited for by the group's name`() throws {
+    let run = Recording()
+    let loop = run.loop
+    run.task(
+      "block",
+      awaiting {
+        loop.withTaskGroup { group in
+          loop.spawn(loop.sleep(for: .seconds(1)), in: group, named: "child")
+          return YieldNow()
+        }
+      }
+    )
+    let lines = run.run().stepLines
+    let on = #""on":{"kind":"group","name":"group","of":["child"]}}"#
+    #expect(lines.contains { $0.contains(#""next":{"state":"waiting",\#(on)"#) })
+    #expect(lines.contains { $0.contains(#""cause":{"kind":"wake","by":"#) && $0.contains(on) })
+  }
+
+  @Test
   func `a long result is whole in its task and only measured in its step`() throws {
     let run = Recording()
     let long = "\"" + String(repeating: "é", count: 600) + "\""

@@ -109,4 +109,18 @@ struct TimelineStepTests {
     #expect((timeline["outcome"] as? Members)?["limit"] as? String == "steps")
     #expect((timeline["tasks"] as? [Members])?.first?["state"] as? String == "ready")
   }
+
+  @Test func `a step's actions are found again in as many chunks as they fill`() throws {
+    let run = Recording()
+    let lines = (0..<3000).map { String(repeating: "x", count: $0 % 100) + "\($0)" }
+    let parts = lines.map { printing(run.loop, $0) }
+    run.loop.spawn(Script(parts: parts), named: "talker")
+    run.task("other", printing(run.loop, "after"))
+    let timeline = run.run()
+    let steps = try timeline.decodedSteps()
+    let actions = try #require(steps[0]["actions"] as? [Members])
+    #expect(actions.map { $0["text"] as? String } == lines)
+    let next = try #require(steps[1]["actions"] as? [Members])
+    #expect(next.map { $0["text"] as? String } == ["after"])
+  }
 }

@@ -25,8 +25,8 @@ struct TraceTests {
       let (handle, task) = (HandleID(index: 3), TaskID(index: 4))
       events += [
         .turnStarted(moment), .clockMoved(moment), .slept(until: moment),
-        .timerSet(handle, moment, for: task), .slept(until: moment),
-        .timerSet(handle, moment, for: nil),
+        .timerSet(handle, .timeout, moment, for: task), .slept(until: moment),
+        .timerSet(handle, .sleep, moment, for: nil),
       ]
     }
     return events + [TaskState.done, .failed, .cancelled, .skipped].map { .ended($0) }
@@ -62,6 +62,7 @@ struct TraceTests {
     let recorder = TraceRecorder()
     for site in [SiteID(index: 9), .none] {
       _ = recorder.record(.acted(site), payload: payload.span)
+      _ = recorder.record(.detailed(site), payload: payload.span)
       _ = recorder.record(.printed(site), payload: payload.span)
     }
     var read: [String] = []
@@ -72,7 +73,7 @@ struct TraceTests {
     #expect(
       read
         == [SiteID(index: 9), .none].flatMap { site -> [String] in
-          ["\(LoopEvent.acted(site))", "\(LoopEvent.printed(site))"]
+          [LoopEvent.acted(site), .detailed(site), .printed(site)].map { "\($0)" }
         }
     )
   }

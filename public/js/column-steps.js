@@ -124,12 +124,12 @@ function actionAt(columns, action) {
   const { actionDetail, head, membersStart, raw } = columns;
   const word = raw.action[action];
   const beginning = head.actions[word & HEAD_MASK];
-  if (word >= HAS_MEMBERS) {
-    const members = JSON.parse(`{${textOf(raw.members, membersStart, actionDetail[action])}}`);
-    return { ...beginning, ...members };
-  }
-  if (word < HAS_LINE) return { ...beginning };
-  return { ...beginning, text: textOf(raw.line, columns.lineStart, actionDetail[action]) };
+  /** @param {number} place */
+  const membersAt = (place) => JSON.parse(`{${textOf(raw.members, membersStart, place)}}`);
+  const detail = actionDetail[action];
+  if ((word & HAS_LINE) === 0) return { ...beginning, ...(word >= HAS_MEMBERS ? membersAt(detail) : {}) };
+  const text = textOf(raw.line, columns.lineStart, detail);
+  return { ...beginning, text, ...(word >= HAS_MEMBERS ? membersAt(columns.lineMembers[detail]) : {}) };
 }
 
 /**

@@ -40,10 +40,11 @@ export const STATES = ["ready", "ready", "sleeping", "waiting", "done", "failed"
  * @property {Uint32Array} detail step -> its place in the column that its `state` names
  * @property {Uint32Array} origin step -> the step in which it was suspended; of a callback its place
  * @property {Uint32Array} actionStart step -> its first action; one longer than there are steps
- * @property {Uint32Array} actionDetail action -> its place among those with a line or members
+ * @property {Uint32Array} actionDetail action -> its place among those with a line, else with members
  * @property {Uint32Array} effectStart step -> its first effect; one longer than there are steps
  * @property {Uint32Array} effectFor effect -> its place in the raw column `effectFor`
  * @property {Uint32Array} effectAt effect -> its place in the raw column `effectAt`
+ * @property {Uint32Array} lineMembers printed line -> its place among those with members, or NONE
  * @property {Uint32Array} lineStep printed line -> its step
  * @property {Uint32Array} lineStart printed line -> where it begins in the raw column `line`
  * @property {Uint32Array} membersStart
@@ -62,7 +63,7 @@ export function readColumns(buffer) {
   const count = raw.task.length;
   const actions = startsOf(raw.actions, raw.manyActions, count, () => true);
   const effects = startsOf(raw.effects, raw.manyEffects, count, (i) => raw.flags[i] > 127);
-  const { actionDetail, lineStep } = indexActions(raw, actions);
+  const { actionDetail, lineMembers, lineStep } = indexActions(raw, actions);
   return {
     head,
     raw,
@@ -76,6 +77,7 @@ export function readColumns(buffer) {
     actionDetail,
     effectStart: effects,
     ...indexEffects(raw),
+    lineMembers,
     lineStep,
     lineStart: sums(raw.lineLength),
     membersStart: sums(raw.membersLength),
@@ -212,19 +214,23 @@ const columnOf = (state) => (state === 3 ? 1 : state === 5 || state === 7 ? 4 : 
  */
 function indexActions(raw, starts) {
   const actionDetail = new Uint32Array(raw.action.length);
+  const lineMembers = new Uint32Array(raw.lineTime.length);
   const lineStep = new Uint32Array(raw.lineTime.length);
   let lines = 0;
   let members = 0;
   let step = 0;
   for (let i = 0; i < actionDetail.length; i += 1) {
     while (starts[step + 1] <= i) step += 1;
-    if (raw.action[i] >= HAS_MEMBERS) actionDetail[i] = members++;
-    else if (raw.action[i] >= HAS_LINE) {
+    const hasMembers = raw.action[i] >= HAS_MEMBERS;
+    if (hasMembers) actionDetail[i] = members;
+    if ((raw.action[i] & HAS_LINE) !== 0) {
       actionDetail[i] = lines;
+      lineMembers[lines] = hasMembers ? members : NONE;
       lineStep[lines++] = step;
     }
+    if (hasMembers) members += 1;
   }
-  return { actionDetail, lineStep };
+  return { actionDetail, lineMembers, lineStep };
 }
 
 /** @param {RawColumns} raw */

@@ -3,6 +3,7 @@
 import { connectEditor } from "./controls/editor.js";
 import { connectKeyboard } from "./controls/keyboard.js";
 import { connectPlayer } from "./controls/player.js";
+import { connectTakeAway } from "./controls/take-away.js";
 import { connectTimeline } from "./controls/timeline.js";
 import { byId } from "./paint/elements.js";
 
@@ -33,6 +34,7 @@ export function connectControls(store, deeds) {
   connectEditor(store, deeds);
   connectPlayer(store);
   connectTimeline(store);
+  connectTakeAway();
   connectKeyboard(store);
 }
 

@@ -5,6 +5,7 @@ import { makeEditor } from "./paint/editor.js";
 import { makeOutcome } from "./paint/outcome.js";
 import { makePanels } from "./paint/panels.js";
 import { makePlayer } from "./paint/player.js";
+import { makeTakeAway } from "./paint/take-away.js";
 import { makeTasks } from "./paint/tasks.js";
 import { makeTip } from "./paint/tip.js";
 
@@ -14,6 +15,6 @@ import { makeTip } from "./paint/tip.js";
  * @returns {(state: import("./types.js").State) => void}
  */
 export function makePainter() {
-  const parts = [makeChrome(), makeEditor(), makeOutcome(), makePlayer(), makePanels(), makeTasks(), makeTip()];
+  const parts = [makeChrome(), makeEditor(), makeOutcome(), makeTakeAway(), makePlayer(), makePanels(), makeTasks(), makeTip()];
   return (state) => parts.forEach((paint) => paint(state));
 }

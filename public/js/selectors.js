@@ -79,6 +79,24 @@ function placed(state, { message, suggestion = "", code = "", line, column }) {
 }
 
 /**
+ * What is odd in the graph that was run, at its places in the text, in the reader's language.
+ *
+ * @param {State} state
+ * @returns {ShownProblem[]}
+ */
+export function warningsOf({ run, text: written, language }) {
+  if (run.status !== "shown" || !run.timeline.warnings?.length) return [];
+  const isScanned = run.graph.length <= LONGEST_SCANNED;
+  return run.timeline.warnings.map(({ message, translations, pointer, code }) => {
+    const start = isScanned ? (placeOf(scannedRun(run.graph).places, pointer)?.start ?? null) : null;
+    const place = start === null ? { line: null, column: null } : lineAndColumn(run.graph, start);
+    // As a problem's: there is no way to a place in a text that has been edited since.
+    const offset = run.graph === written ? start : null;
+    return { message: translations[language] ?? message, suggestion: "", code, ...place, offset };
+  });
+}
+
+/**
  * The lines of the editor that the step shown comes from, counted from 1; none where the editor no
  * longer holds the graph that was run.
  *

@@ -19,7 +19,7 @@ const TOLD_ACTIONS = 4;
 const TOLD_NAMES = 5;
 
 /** The actions that say nothing of their own beside the step's end or the actions within them. */
-const SILENT = new Set(["repeat", "while", "for", "try", "break", "continue", "timeout", "group", "raise"]);
+const SILENT = new Set(["repeat", "while", "for", "try", "break", "continue", "timeout", "group", "raise", "task"]);
 
 /** The actions that have a phrase `did.…` of their own. */
 const TOLD = new Set([
@@ -27,9 +27,10 @@ const TOLD = new Set([
   "get", "get_nowait", "let", "if", "cancel", "resolve", "reject", "assert", "except", "task_done", "join", "wait", "shield", "wait_for",
 ]);
 
-/** The kinds of *on* that have phrases of their own; a group, or a shield, is waited for without a name. */
+/** The kinds of *on* that have phrases of their own. */
 const KINDS = new Set([
   "task", "gather", "wait", "sleep", "poll", "event", "lock", "semaphore", "condition", "barrier", "future", "queue",
+  "group", "as_completed",
 ]);
 
 /**
@@ -57,7 +58,7 @@ export function sentenceAt(index, position, language) {
 const callbackKinds = new Set(["sleep", "gather", "wait", "shield", "timeout", "group", "as_completed"]);
 
 /** Those of them that have a phrase `callback.…` too. */
-const callbackPhrases = new Set(["sleep", "gather", "wait"]);
+const callbackPhrases = new Set(["sleep", "gather", "wait", "timeout"]);
 
 /**
  * A callback's kind in a word or two.
@@ -137,9 +138,7 @@ function deedsOf(index, step, language) {
 function deedGroups(actions) {
   /** @type {import("./wire.js").Action[][]} */
   const groups = [];
-  // The last at a barrier begins and ends its await in one step: its end is told.
-  const told = actions.filter((each, i) => each.operation !== "await" || actions[i + 1]?.operation !== "await" || actions[i + 1].at !== each.at);
-  for (const action of told.filter((each) => each.error || !SILENT.has(each.operation))) {
+  for (const action of actions.filter((each) => each.error || !SILENT.has(each.operation))) {
     const last = groups[groups.length - 1];
     const isSpawn = action.operation === "spawn" && !action.error;
     if (isSpawn && last?.[0].operation === "spawn" && !last[0].error) last.push(action);
@@ -156,7 +155,7 @@ function deed(index, step, action, language) {
   const isLast = action === step.actions[step.actions.length - 1];
   if (action.error) {
     // An error that ends the task is told by its end.
-    return isLast && step.next.state === "failed" ? [] : phrase(language, "did.error", { operation, error: value(errorText(action.error)) });
+    return isLast && ["failed", "skipped", "cancelled"].includes(step.next.state) ? [] : phrase(language, "did.error", { operation, error: value(errorText(action.error)) });
   }
   // What a step ends with is told by how it ended: "waits for the lock a", "sleeps until 2 s".
   if (isLast && !resumed && step.next.state !== "ready" && isSuspending(step, operation)) return [];
@@ -178,8 +177,7 @@ function deed(index, step, action, language) {
     case "await":
       return awaited(index, { ...action, target }, step, language, blanks);
     case "with":
-      // The second half of a `with` is either its entry after a wait, or the end of its block.
-      return phrase(language, !resumed || (step.cause.on?.name === target && action === step.actions[0]) ? "did.acquire" : "did.release", blanks);
+      return phrase(language, "did.acquire", blanks);
     case "let":
       return listed(language, bindings(action, language));
     case "if":

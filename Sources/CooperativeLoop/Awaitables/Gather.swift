@@ -40,8 +40,11 @@ public struct Gather<Value>: Awaitable {
         if loop.isFailed(outer), let error = loop.error(of: outer) { throw error }
         var values: Self.Value = []
         values.reserveCapacity(tasks.count)
-        // By index: a task that is taken out of the list is counted once more.
-        for index in tasks.indices { values.append(try tasks[index].value()) }
+        // By index: a task that is taken out of the list is counted once more. They count as retrieved
+        // since the gather has ended.
+        for index in tasks.indices {
+          values.append(try tasks[index].body.value(Self.Value.Element.self))
+        }
         return .finished(values)
       }
     }

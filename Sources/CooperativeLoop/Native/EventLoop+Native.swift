@@ -95,10 +95,14 @@ extension EventLoop {
     }
   }
 
-  /// Whether some task waits for something that the loop knows.
+  /// Whether some task waits for something that the loop knows and that may never come.
   private var isWaitExplained: Bool {
     (0..<UInt32(taskCount)).contains { index in
-      waitReason(of: TaskID(index: index)).map { $0.kind != .future } ?? false
+      switch waitReason(of: TaskID(index: index))?.kind {
+      // Tasks of a group may be those that left.
+      case nil, .future, .group, .completion: false
+      case .task, .gather, .wait, .sleep, .object: true
+      }
     }
   }
 }

@@ -49,6 +49,9 @@ final class NativeLane: TaskBody {
     self.executor = executor
   }
 
+  /// Whether it has come to its end, or waits for something that only Swift knows.
+  var isSilent: Bool { isUncounted }
+
   /// Whether it runs nothing any more.
   var isEnded: Bool { isRetired || end != nil }
 

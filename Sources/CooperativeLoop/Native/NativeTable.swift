@@ -100,6 +100,30 @@ final class NativeTable {
     if lane.isActor { idleActors.insert(lane, at: 0) }
   }
 
+  /// Lets the lanes end that wait for nothing the loop knows and have no child that is left: at a
+  /// deadlock these are the children of Swift's that have ended, which Swift does not tell.
+  ///
+  /// - Returns: Whether there was any.
+  func retireSilent() -> Bool {
+    guard let loop else { return false }
+    // Children come after their parents, and keep them from having ended.
+    var waiting: Set<TaskID> = []
+    var (silent, others): ([NativeLane], [NativeLane]) = ([], [])
+    for lane in openEnded.reversed() {
+      let isWaiting = lane.task.map { waiting.contains($0) } ?? true
+      if lane.isSilent, !isWaiting {
+        silent.append(lane)
+      } else {
+        others.append(lane)
+        if let parent = lane.task.flatMap({ loop.parent(of: $0) }) { waiting.insert(parent) }
+      }
+    }
+    openEnded = others.reversed()
+    idleActors.removeAll { $0.isSilent }
+    for lane in silent.reversed() { lane.retire(on: loop) }
+    return !silent.isEmpty
+  }
+
   /// Lets every lane that nothing has been heard of end.
   ///
   /// - Returns: Whether there was any.

@@ -9,7 +9,7 @@ extension TapeWriter {
     case .yielded(let task, let site):
       let place = fromOne(site.index)
       if place >> TraceRecord.siteBits == 0 {
-        put(TraceRecord.yielded.head(UInt64(task.index) &<< TraceRecord.siteBits | place))
+        put(yield: TraceRecord.yielded.head(UInt64(task.index) &<< TraceRecord.siteBits | place))
       } else {
         put(head(.yieldedFar, task.index), place)
       }
@@ -23,6 +23,7 @@ extension TapeWriter {
     case .woke(let task): put(head(.woke, task.index))
     case .interrupted(let task): put(head(.interrupted, task.index))
     case .acted(let site): put(TraceRecord.acted.head(fromOne(site.index)), 0)
+    case .detailed(let site): put(TraceRecord.detailed.head(fromOne(site.index)), 0)
     case .printed(let site): put(TraceRecord.printed.head(fromOne(site.index)), 0)
     case .suspended(let reason):
       let detail = UInt64(reason.index) &<< TraceRecord.detailBits
@@ -41,14 +42,19 @@ extension TapeWriter {
     case .callbackEnded: put(TraceRecord.callbackEnded.head())
     case .callbackDropped(let handle): put(head(.callbackDropped, handle.index))
     case .timerDropped(let handle): put(head(.timerDropped, handle.index))
-    case .timerSet(let handle, let deadline, let task):
+    case .timerSet(let handle, let kind, let deadline, let task):
       cursor.pointee.deadline = deadline.nanoseconds
-      put(head(.timerSet, handle.index), time(until: deadline), fromOne(task?.index))
+      put(head(.timerSet, handle.index), time(until: deadline), detail(kind, task))
     case .callbackQueued(let handle, let kind, let task):
-      let detail = fromOne(task?.index) &<< TraceRecord.detailBits
-      put(head(.callbackQueued, handle.index), detail | UInt64(kind.rawValue))
+      put(head(.callbackQueued, handle.index), detail(kind, task))
     default: preconditionFailure("an event of a step is written by write(_:)")
     }
+  }
+
+  /// A callback's kind, and above it the task that it serves.
+  @inline(__always)
+  private func detail(_ kind: CallbackKind, _ task: TaskID?) -> UInt64 {
+    fromOne(task?.index) &<< TraceRecord.detailBits | UInt64(kind.rawValue)
   }
 
   /// Writes a record of a moment.

@@ -12,7 +12,7 @@ package enum TraceRecord: UInt8 {
   /// The index is a task.
   case spawned, stepStarted, woke, interrupted
   /// The index is a site; a payload follows.
-  case acted, printed
+  case acted, detailed, printed
   /// The index is a site of few bits and, above them, a task: a whole step in one number.
   case yielded
   /// The index is a task; its site follows and, where it polls, the object.
@@ -24,7 +24,7 @@ package enum TraceRecord: UInt8 {
   case halted
   /// The index is a handle.
   case callbackStarted, timerDropped, callbackDropped
-  /// The index is a handle; the time until it falls due and a task follow.
+  /// The index is a handle; the time until it falls due follows, and what `callbackQueued` has.
   case timerSet
   /// The index is a handle; a task follows with the callback's kind in the low three bits.
   case callbackQueued

@@ -29,6 +29,23 @@ package enum PackedNumber {
     return place + count
   }
 
+  /// The same for numbers that mostly take four or five bytes, as is soon seen.
+  @inline(__always)
+  static func storeMiddling(
+    _ number: UInt64,
+    at place: UnsafeMutableRawPointer
+  ) -> UnsafeMutableRawPointer {
+    if (1 << 21..<1 << 28).contains(number) {
+      place.storeBytes(of: (number &<< 4 | 1 << 3).littleEndian, as: UInt64.self)
+      return place + 4
+    }
+    if (1 << 28..<1 << 35).contains(number) {
+      place.storeBytes(of: (number &<< 5 | 1 << 4).littleEndian, as: UInt64.self)
+      return place + 5
+    }
+    return store(number, at: place)
+  }
+
   @inline(never)
   private static func storeLong(
     _ number: UInt64,

@@ -97,6 +97,12 @@ struct TapeWriter: BitwiseCopyable {
     cursor.pointee.next = PackedNumber.store(number, at: cursor.pointee.next)
   }
 
+  /// Writes the number of a step that only yields: four or five bytes with more than 255 tasks.
+  @inline(__always)
+  func put(yield number: UInt64) {
+    cursor.pointee.next = PackedNumber.storeMiddling(number, at: cursor.pointee.next)
+  }
+
   @inline(__always)
   func put(_ first: UInt64, _ second: UInt64) {
     let next = PackedNumber.store(first, at: cursor.pointee.next)
@@ -118,8 +124,9 @@ struct TapeWriter: BitwiseCopyable {
     let count = UInt64(payload.count)
     switch event {
     case .acted(let site): put(TraceRecord.acted.head(fromOne(site.index)), count)
+    case .detailed(let site): put(TraceRecord.detailed.head(fromOne(site.index)), count)
     case .printed(let site): put(TraceRecord.printed.head(fromOne(site.index)), count)
-    default: preconditionFailure("only actions and prints have a payload")
+    default: preconditionFailure("only actions, details and prints have a payload")
     }
     let next = cursor.pointee.next
     payload.withUnsafeBytes { bytes in

@@ -24,6 +24,11 @@ struct RingBuffer<Element: BitwiseCopyable>: ~Copyable {
     @inline(__always) get { head == tail }
   }
 
+  /// How many elements were removed since it was made.
+  var removed: Int {
+    @inline(__always) get { head }
+  }
+
   /// The element at the front, or nil.
   var first: Element? {
     isEmpty ? nil : base[head & mask]
@@ -60,14 +65,13 @@ struct RingBuffer<Element: BitwiseCopyable>: ~Copyable {
   @inline(never)
   private mutating func grow() {
     let larger = Self.block(of: (mask + 1) * 2)
-    for offset in 0..<count {
-      (larger + offset).initialize(to: base[(head &+ offset) & mask])
+    let largerMask = mask * 2 + 1
+    for position in head..<tail {
+      (larger + (position & largerMask)).initialize(to: base[position & mask])
     }
     BlockCache.give(base, Self.size(of: mask + 1))
     base = larger
-    tail = count
-    mask = mask * 2 + 1
-    head = 0
+    mask = largerMask
   }
 
   private static func block(of capacity: Int) -> UnsafeMutablePointer<Element> {

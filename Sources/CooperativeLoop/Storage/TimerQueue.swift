@@ -1,123 +1,84 @@
-/// The timers of a loop: a heap ordered by (deadline, order of setting).
+/// The timers of a loop, in the order of (deadline, order of setting).
 ///
-/// Equal deadlines leave in the order in which they were set, because the order of setting is part of
-/// the key (mini-redis does the same for its expirations). Four children a node instead of two:
-/// half the levels, and the children of a node share a cache line.
+/// A monotone radix heap (Ahuja, Mehlhorn, Orlin and Tarjan 1990, https://doi.org/10.1145/77600.77615):
+/// a timer stands in the bucket of the highest bit in which its deadline differs from the base, the
+/// last deadline that was reached. Only the first bucket that is not empty is ever looked into, and
+/// then its timers move on to the buckets before it: each timer moves a few times, one after the
+/// other through memory, where a heap of many timers jumps about. Buckets keep their order, and equal
+/// deadlines always share a bucket: they leave in the order in which they were set.
 struct TimerQueue: ~Copyable {
   /// A timer; 16 bytes each.
   struct Entry: BitwiseCopyable {
     let deadline: Int64
-    /// Counts the timers set, and breaks ties.
-    var sequence: UInt32
     let handle: UInt32
-
-    /// Whether it leaves before another.
-    @inline(__always)
-    func isBefore(_ other: Entry) -> Bool {
-      // Either hardly ever or nearly always equal: a branch that is predicted, and another that the
-      // comparison itself does not need.
-      if deadline == other.deadline { return sequence < other.sequence }
-      return deadline < other.deadline
-    }
   }
 
-  private var heap = Column<Entry>()
-  /// The next timer's number in the order of setting.
-  private var sequence: UInt32
+  /// A bucket of so many timers at least, and so many at most, is announced: fewer are not worth it,
+  /// and what more of them need would not stay in the caches.
+  private static let announcedCounts = 16...256
 
-  /// Makes an empty queue.
-  ///
-  /// - Parameter sequence: The first timer's number, in tests close to the last one that there is.
-  init(sequence: UInt32 = 0) {
-    self.sequence = sequence
-  }
+  /// Timers that were set for a moment before the base: nothing but a timeout in the past is.
+  private var late = LateTimers()
+  /// In bucket 0 what is due at the base, in bucket n what differs from it in the nth bit at most.
+  private var buckets = TimerBuckets()
+  private var base: Int64 = 0
+  /// The last deadline that was announced.
+  private var announced = Int64.min
+  /// The handles of timers that are due before long; whoever reads them empties the column.
+  var dueSoon = Column<UInt32>(capacity: 1)
 
   var isEmpty: Bool {
-    @inline(__always) get { heap.count == 0 }
+    @inline(__always) get { buckets.isEmpty && late.isEmpty }
   }
 
   /// The entry that leaves next, or nil.
+  ///
+  /// O(1).
   var first: Entry? {
-    @inline(__always) get { heap.count == 0 ? nil : heap[0] }
+    @inline(__always) get { late.isEmpty ? buckets.first : late.first }
   }
 
   /// Adds a timer.
   ///
-  /// O(log n).
+  /// O(1).
   mutating func insert(deadline: Int64, handle: UInt32) {
-    if sequence == .max { renumber() }
-    let entry = Entry(deadline: deadline, sequence: sequence, handle: handle)
-    sequence &+= 1
-    heap.append(entry)
-    // No index leaves the heap: a parent's is smaller.
-    let base = heap.base
-    var hole = heap.count &- 1
-    while hole > 0 {
-      let parent = (hole &- 1) / 4
-      guard entry.isBefore(base[parent]) else { break }
-      base[hole] = base[parent]
-      hole = parent
+    let entry = Entry(deadline: deadline, handle: handle)
+    if deadline >= base {
+      buckets.append(entry, to: Self.bucket(of: deadline, from: base))
+    } else {
+      late.insert(entry)
     }
-    base[hole] = entry
   }
 
   /// Removes and returns the entry that leaves next.
   ///
-  /// O(log n).
+  /// Amortised O(b), where b is the number of bits in which deadlines differ.
   ///
   /// - Precondition: the queue is not empty.
   mutating func removeFirst() -> Entry {
-    let first = heap[0]
-    let last = heap.removeLast()
-    guard heap.count > 0 else { return first }
-    let base = heap.base
-    var hole = 0
-    var child = 1
-    while child < heap.count {
-      child = earliest(from: child, base)
-      guard base[child].isBefore(last) else { break }
-      base[hole] = base[child]
-      hole = child
-      child = hole &* 4 &+ 1
-    }
-    base[hole] = last
-    return first
+    guard late.isEmpty else { return late.removeFirst() }
+    if buckets.firstFilled > 0 { open(buckets.firstFilled) }
+    return buckets.removeFirst()
   }
 
-  /// The earliest of the children of a node, of which the first is given and in the heap.
-  ///
-  /// Which one it is cannot be predicted: two and two are compared, and nothing depends on the outcome
-  /// but what is compared next.
   @inline(__always)
-  private func earliest(from child: Int, _ base: UnsafeMutablePointer<Entry>) -> Int {
-    guard child &+ 3 < heap.count else { return earliestOfFew(from: child, base) }
-    let children = base + child
-    let left = children[1].isBefore(children[0]) ? 1 : 0
-    let right = children[3].isBefore(children[2]) ? 3 : 2
-    return child &+ (children[right].isBefore(children[left]) ? right : left)
+  private static func bucket(of deadline: Int64, from base: Int64) -> Int {
+    Int64.bitWidth &- (deadline ^ base).leadingZeroBitCount
   }
 
-  private func earliestOfFew(from begin: Int, _ base: UnsafeMutablePointer<Entry>) -> Int {
-    var earliest = begin
-    var child = begin &+ 1
-    while child < heap.count {
-      if base[child].isBefore(base[earliest]) { earliest = child }
-      child &+= 1
-    }
-    return earliest
+  /// Distributes a bucket, the first that is not empty, over those before it.
+  private mutating func open(_ index: Int) {
+    let count = buckets.count(of: index)
+    if Self.announcedCounts.contains(count) { announce(index) }
+    base = buckets.earliest(in: index)
+    guard count > 1 else { return buckets.moveToFront(index) }
+    let base = base
+    buckets.distribute(index) { Self.bucket(of: $0.deadline, from: base) }
   }
 
-  /// Numbers the timers anew, in their order: there are no numbers left.
-  ///
-  /// O(n log n), once in four billion timers. What is sorted is a heap.
-  @inline(never)
-  private mutating func renumber() {
-    var entries = (0..<heap.count).map { heap[$0] }
-    entries.sort { $0.isBefore($1) }
-    for place in entries.indices {
-      entries[place].sequence = UInt32(truncatingIfNeeded: place)
-      heap[place] = entries[place]
-    }
-    sequence = UInt32(truncatingIfNeeded: entries.count)
+  /// Tells which timers are due before long, unless they were told.
+  private mutating func announce(_ index: Int) {
+    guard buckets.earliest(in: index) > announced else { return }
+    announced = buckets.copyHandles(of: index, to: &dueSoon)
   }
 }

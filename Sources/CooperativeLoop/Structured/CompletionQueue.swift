@@ -2,6 +2,10 @@
 public final class CompletionQueue {
   private let loop: LoopReference
   let owner: UInt32
+  /// Which of the loop's queues it is.
+  public let id: CompletionQueueID
+  /// The tasks among what it watches, in the order given.
+  public let tasks: [TaskID]
   /// Those that have ended and were not taken, in order, and how many were.
   private var ended: [FutureID] = []
   private var taken = 0
@@ -19,10 +23,11 @@ public final class CompletionQueue {
     var seen: Set<FutureID> = []
     let distinct = futures.filter { seen.insert($0).inserted }
     count = distinct.count
-    let index = UInt32(loop.completionQueues.count)
+    tasks = distinct.compactMap { loop.task(endingIn: $0) }
+    id = CompletionQueueID(index: UInt32(loop.completionQueues.count))
     loop.completionQueues.append(self)
     for future in distinct {
-      loop.attach(.completed, .completion, subject: index, detail: future.index, to: future)
+      loop.attach(.completed, .completion, subject: id.index, detail: future.index, to: future)
     }
   }
 
@@ -52,5 +57,12 @@ public final class CompletionQueue {
   func completed(_ future: UInt32) {
     ended.append(FutureID(index: future))
     if let waiter { loop { $0.complete(waiter) } }
+  }
+}
+
+extension EventLoop {
+  /// The completion queue of an identifier.
+  public func completionQueue(_ id: CompletionQueueID) -> CompletionQueue {
+    completionQueues[Int(id.index)]
   }
 }

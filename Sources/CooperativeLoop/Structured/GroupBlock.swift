@@ -2,10 +2,11 @@
 /// ended, and fails with `TaskGroupError` where any of them failed.
 public struct GroupBlock<Work: Awaitable>: Awaitable {
   let loop: LoopReference
+  let name: String
   let body: (TaskGroup) -> Work
 
   /// Begins the block; the group is made at the first step.
-  public func makeAwaiter() -> Running { Running(loop: loop, body: body) }
+  public func makeAwaiter() -> Running { Running(loop: loop, name: name, body: body) }
 
   /// A block under way.
   public struct Running: Awaiter {
@@ -17,11 +18,13 @@ public struct GroupBlock<Work: Awaitable>: Awaitable {
     }
 
     let loop: LoopReference
+    let name: String
     let body: (TaskGroup) -> Work
     private var phase = Phase.new
 
-    init(loop: LoopReference, body: @escaping (TaskGroup) -> Work) {
+    init(loop: LoopReference, name: String, body: @escaping (TaskGroup) -> Work) {
       self.loop = loop
+      self.name = name
       self.body = body
     }
 
@@ -31,7 +34,7 @@ public struct GroupBlock<Work: Awaitable>: Awaitable {
       case .new:
         let group = try loop { loop in
           guard let task = loop.currentTask else { throw LoopError.outsideOfTask }
-          return TaskGroup(on: loop, of: task)
+          return TaskGroup(on: loop, of: task, named: name)
         }
         phase = .inside(group, body(group).makeAwaiter())
         return try step()
@@ -76,7 +79,7 @@ public struct GroupBlock<Work: Awaitable>: Awaitable {
       switch exit {
       case .wait(let future):
         phase = .leaving(group, result)
-        return .suspended(.until(future, because: WaitReason(.future)))
+        return .suspended(.until(future, because: .group(group.id)))
       case .clean:
         phase = .over
         return .finished(try result.get())
@@ -106,12 +109,15 @@ public struct TaskGroupError: Error {
 extension EventLoop {
   /// Runs a block with a task group: asyncio's `async with TaskGroup()`.
   ///
-  /// - Parameter body: Makes the block's own work from the group; `spawn(_:in:)` adds tasks.
+  /// - Parameters:
+  ///   - name: What reports call the group.
+  ///   - body: Makes the block's own work from the group; `spawn(_:in:)` adds tasks.
   /// - Returns: An awaitable for the end of the block and of all its tasks.
   public func withTaskGroup<Work: Awaitable>(
+    named name: String = "group",
     _ body: @escaping (TaskGroup) -> Work
   ) -> GroupBlock<Work> {
-    GroupBlock(loop: LoopReference(self), body: body)
+    GroupBlock(loop: LoopReference(self), name: name, body: body)
   }
 
   /// Creates a task in a group.

@@ -7,9 +7,13 @@ public final class TaskGroup {
   private let loop: LoopReference
   /// The task whose block it is.
   public let parent: TaskID
-  private let index: UInt32
-  /// Its tasks, in the order of creation, and how many have not been seen to end.
-  private var tasks: [TaskID] = []
+  /// Which of the loop's groups it is.
+  public let id: GroupID
+  /// What reports call it.
+  public let name: String
+  /// Its tasks, in the order of creation.
+  public private(set) var tasks: [TaskID] = []
+  /// How many of them have not been seen to end.
   private var running = 0
   private var isExiting = false
   private var isAborting = false
@@ -20,10 +24,16 @@ public final class TaskGroup {
   public private(set) var failed: [TaskID] = []
 
   /// Enters a block in a task.
-  public init(on loop: EventLoop, of parent: TaskID) {
+  ///
+  /// - Parameters:
+  ///   - loop: The task's loop.
+  ///   - parent: The task.
+  ///   - name: What reports call the group. Names need not differ.
+  public init(on loop: EventLoop, of parent: TaskID, named name: String = "group") {
     self.loop = LoopReference(loop)
     self.parent = parent
-    index = UInt32(loop.groups.count)
+    self.name = name
+    id = GroupID(index: UInt32(loop.groups.count))
     loop.groups.append(self)
   }
 
@@ -43,7 +53,7 @@ public final class TaskGroup {
       _ = loop.attach(
         .groupTaskEnded,
         .group,
-        subject: index,
+        subject: id.index,
         detail: task.index,
         to: loop.future(of: task)
       )
@@ -143,4 +153,9 @@ public final class TaskGroup {
       for task in tasks where !loop.state(of: task).isEnded { loop.cancel(task) }
     }
   }
+}
+
+extension EventLoop {
+  /// The task group of an identifier.
+  public func group(_ id: GroupID) -> TaskGroup { groups[Int(id.index)] }
 }

@@ -6,6 +6,10 @@ public final class Semaphore {
   private let bound: Int64?
   /// Permits that are free.
   @exclusivity(unchecked) private var permits: Int64
+  /// How many permits each task has acquired and not released.
+  @exclusivity(unchecked) private var held: [TaskID: Int64] = [:]
+  /// How many permits were released by whoever held none, less those acquired outside of tasks.
+  @exclusivity(unchecked) private var lent: Int64 = 0
   /// What reports call it.
   public let id: ObjectID
 
@@ -33,6 +37,7 @@ public final class Semaphore {
   public func tryAcquire() -> Bool {
     guard !isLocked else { return false }
     permits -= 1
+    takeNote()
     return true
   }
 
@@ -44,6 +49,7 @@ public final class Semaphore {
   /// Ends the wait of a task that was woken, and so got a permit.
   public func finish(_ ticket: WaitTicket) {
     loop { waiters.leave(ticket, $0) }
+    takeNote()
     wakeWhilePossible()
   }
 
@@ -51,7 +57,7 @@ public final class Semaphore {
   public func abandon(_ ticket: WaitTicket) {
     let hasPermit = loop { $0.hasEndedUncancelled(ticket.future) }
     loop { waiters.leave(ticket, $0) }
-    if hasPermit { permits += 1 }
+    if hasPermit { addPermit() }
     wakeWhilePossible()
   }
 
@@ -60,9 +66,35 @@ public final class Semaphore {
   /// - Returns: False where a bounded semaphore has all its permits.
   public func release() -> Bool {
     if let bound, permits >= bound { return false }
-    permits += 1
+    addPermit()
+    giveBack()
     wakeNext()
     return true
+  }
+
+  /// The tasks that have acquired permits and not released them, in the order of creation.
+  ///
+  /// Whoever releases a permit need not be who acquired it. Where others have released as many as these
+  /// hold, nobody is known to hold any.
+  public var holders: [TaskID] {
+    held.values.reduce(0, +) > lent ? held.keys.sorted { $0.index < $1.index } : []
+  }
+
+  /// Of more permits than a number can count none is ever missed.
+  private func addPermit() {
+    if permits < .max { permits += 1 }
+  }
+
+  private func takeNote() {
+    if let task = loop({ $0.currentTask }) { held[task, default: 0] += 1 } else { lent -= 1 }
+  }
+
+  private func giveBack() {
+    guard let task = loop({ $0.currentTask }), let count = held[task] else {
+      lent += 1
+      return
+    }
+    held[task] = count > 1 ? count - 1 : nil
   }
 
   private func wakeWhilePossible() {

@@ -75,9 +75,9 @@ struct ActionsReader {
       let yaml = String(decoding: text, as: UTF8.self) + padding
       return try Parser(yaml: yaml, resolver: .basic, encoding: .utf8).singleRoot()
     } catch let error as YamlError {
-      throw ImportError(error)
+      throw ImportError(error, in: text)
     } catch {
-      throw ImportError(.notYAML(nil))
+      throw ImportError(.notYAML(.unreadable))
     }
   }
 

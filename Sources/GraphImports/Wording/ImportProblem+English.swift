@@ -18,7 +18,7 @@ extension ImportProblem.Kind {
     case .tooDeep(let limit): "this is nested deeper than \(limit)"
     case .syntax(let expected, let found): "expected \(expected.english), found \(found.english)"
     case .notJSON(let fault): fault.sentence(in: .english)
-    case .notYAML(let reason): "this is not YAML: \(reason ?? "it cannot be read")"
+    case .notYAML(let flaw): "this is not YAML: \(flaw.sentence(in: .english))"
     case .repeatedKeys(let keys): "this mapping has a key twice: \(names: keys, with: ", ")"
     case .noMember(let name): "\(name: name) is missing"
     case .wrongDocument(let expected): "the document must be \(expected.english)"

@@ -20,7 +20,7 @@ extension ImportProblem.Kind {
     case .syntax(let expected, .nothing): "il manque \(expected.french)"
     case .syntax(let expected, let found): "il faut \(expected.french), et il y a \(found.french)"
     case .notJSON(let fault): fault.sentence(in: .french)
-    case .notYAML(let reason): "ceci n'est pas du YAML : \(reason ?? "illisible")"
+    case .notYAML(let flaw): "ceci n'est pas du YAML : \(flaw.sentence(in: .french))"
     case .repeatedKeys(let keys):
       "cette table a deux fois la même clé : \(names: keys, with: ", ")"
     case .noMember(let name): "il manque \(name: name)"

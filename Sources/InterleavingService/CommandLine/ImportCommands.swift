@@ -8,7 +8,8 @@ package enum ImportCommands {
   ///
   /// - Parameters:
   ///   - source: The file's bytes.
-  ///   - file: What to call it in messages; its ending tells the format where nothing else does.
+  ///   - file: What to call it in messages; its ending tells the format where nothing else is
+  ///     said, and the text's beginning where that says nothing either.
   ///   - asked: The format and how costs are spent.
   ///   - language: The language of what is wrong.
   /// - Returns: The graph, or exit code 2 and every problem as `FILE:LINE:COLUMN: message`.
@@ -18,7 +19,8 @@ package enum ImportCommands {
     asked: ImportRequest,
     in language: Language = .english
   ) -> CommandResult {
-    guard let format = asked.format ?? ImportFormat(fileName: file) else {
+    let format = asked.format ?? ImportFormat(fileName: file) ?? ImportFormat(beginningOf: source)
+    guard let format else {
       let fault = ParameterFault.missingSourceFormat("--from", known: ImportFormat.names)
       return .invalidInput("\(file): \(fault.text(in: language))\n")
     }

@@ -76,8 +76,10 @@ struct Problem: Error {
     }
   }
 
-  /// The same where the request's own wish is not known.
-  static let respond: HTTPErrorResponder = responder(in: .english)
+  /// The same for errors found before a request is understood, in the language that its header asks for.
+  static let respond: HTTPErrorResponder = { fault in
+    responder(in: Language(accepted: fault.acceptLanguage))(fault)
+  }
 
   private static func code(_ fault: HTTPFault) -> String {
     if fault.kind == .unknownTransferCoding { return "transfer-coding-unknown" }

@@ -5,10 +5,15 @@ extension HTTPRequest {
   /// The language to tell people things in, by `Accept-Language`; English where nothing else is asked.
   var language: Language {
     let fields = headers.all("Accept-Language")
-    let accept = fields.isEmpty ? nil : fields.joined(separator: ", ")
-    let offered = Language.allCases.map(\.tag)
-    let tag = LanguageRange.best(accept: accept, offered: offered)
-    return tag.flatMap(Language.init(rawValue:)) ?? .english
+    return Language(accepted: fields.isEmpty ? nil : fields.joined(separator: ", "))
+  }
+}
+
+extension Language {
+  /// The language that an `Accept-Language` asks for; English where there is none.
+  init(accepted accept: String?) {
+    let tag = LanguageRange.best(accept: accept, offered: Language.allCases.map(\.tag))
+    self = tag.flatMap(Language.init(rawValue:)) ?? .english
   }
 }
 

@@ -21,8 +21,10 @@ struct ImportHandler: Sendable {
     deferring(request) { _ throws(Problem) in
       try request.refuseContentEncoding()
       let asked = try importRequest(request.parameters(ImportRequest.names))
-      guard let format = asked.format else { throw Problem(ImportRequest.missingFormat("from")) }
       guard !request.body.isEmpty else { throw .emptySource }
+      guard let format = asked.format ?? ImportFormat(beginningOf: request.body) else {
+        throw Problem(ImportRequest.missingFormat("from"))
+      }
       do throws(ImportError) {
         let graph = try GraphImport.graph(
           from: request.body,

@@ -18,7 +18,7 @@ struct TimelineSize {
   private let describer: any RunDescriber
   private let limit: Int
   private var siteSizes: [UInt32: Int] = [:]
-  private var gatherSizes: [UInt32: Int] = [:]
+  private var reasonSizes: [WaitReason: Int] = [:]
   /// The members of one action after the other.
   private var members: [UInt8] = []
   private var current = 0
@@ -68,6 +68,8 @@ struct TimelineSize {
       bytes += Self.step + name(task) + size(of: site) + 2 * (Self.mention + name(object))
     case .acted(let site):
       bytes += size(of: site) + size(of: payload, at: site)
+    case .detailed(let site):
+      bytes += size(of: payload, at: site)
     case .printed(let site):
       // Once among the step's actions, once in the output.
       bytes += size(of: site) + 52 + current + 2 * JSONString.byteCount(of: payload)
@@ -76,7 +78,7 @@ struct TimelineSize {
       bytes += 2 * (Self.mention + size(of: reason))
     case .spawned(let task), .woke(let task), .interrupted(let task):
       bytes += 3 + name(task)
-    case .timerSet(_, _, let task), .callbackQueued(_, _, let task):
+    case .timerSet(_, _, _, let task), .callbackQueued(_, _, let task):
       bytes += 2 * Self.mention + (task.map(name) ?? 4)
     case .callbackStarted:
       bytes += Self.step + 2 * Self.mention
@@ -108,16 +110,26 @@ struct TimelineSize {
 
   private mutating func size(of reason: WaitReason) -> Int {
     switch reason.kind {
-    case .sleep, .future: return 0
+    case .sleep, .future, .completion: return 0
     case .task: return name(TaskID(index: reason.index))
     case .object: return name(ObjectID(index: reason.index))
-    case .gather, .wait:
-      if let known = gatherSizes[reason.index] { return known }
-      let members = loop.members(of: GatherID(index: reason.index))
-      let size = members.reduce(0) { $0 + (loop.task(endingIn: $1).map(name) ?? 0) + 1 }
-      gatherSizes[reason.index] = size
+    case .group, .gather, .wait:
+      if let known = reasonSizes[reason] { return known }
+      var size = members(of: reason).reduce(0) { $0 + name($1) + 1 }
+      if reason.kind == .group { size += group(reason).name.utf8.count + 3 }
+      reasonSizes[reason] = size
       return size
     }
+  }
+
+  private func members(of reason: WaitReason) -> [TaskID] {
+    if reason.kind == .group { return group(reason).tasks }
+    let members = loop.members(of: GatherID(index: reason.index))
+    return members.compactMap { loop.task(endingIn: $0) }
+  }
+
+  private func group(_ reason: WaitReason) -> TaskGroup {
+    loop.group(GroupID(index: reason.index))
   }
 
   /// A name with its quotes; what has to be escaped in it may count for less than it takes.

@@ -41,7 +41,7 @@ extension TimelineSchema {
   static var on: JSONLiteral {
     let kinds = [
       "task", "gather", "wait", "sleep", "poll", "event", "lock", "semaphore", "condition",
-      "barrier", "future", "queue", "native",
+      "barrier", "future", "queue", "group", "as_completed", "native",
     ]
     let members: [JSONLiteral.Member] = [
       .init("kind", words(kinds)), .init("name", text), .init("of", texts), .init("until", time),

@@ -35,9 +35,16 @@ extension JSONTextFault {
       "this escape is half of a surrogate pair, and the other half is missing"
     case .unknownEscape:
       "found an unknown escape: after '\\' comes one of \" \\ / b f n r t, or u and four digits"
+    case .control(.controlCharacter(0x0A)), .control(.controlCharacter(0x0D)):
+      "this string has no closing quote on its line; a line break in a string is written \\n"
+    case .control(.controlCharacter(0x09)): "found a tab in a string: write it as \\t"
     case .control(let found): "found \(found.english) in a string: write it as an escape"
     case .unterminated: "the text ends within a string: its closing quote is missing"
     case .noDigit(let found): "found \(found.english) in a number: expected a digit"
+    case .leadingZero(let found):
+      "found \(found.english): a number has no zeros before its digits"
+    case .letterInNumber(let found):
+      "found \(found.english): this is not a number as JSON writes them; a unit is left out"
     }
   }
 }
@@ -70,6 +77,7 @@ extension JSONFault.Hint {
     case .write(let word): "; in JSON it is written \(word)"
     case .noSuchNumber: "; JSON has no such number"
     case .doubleQuotes: "; texts stand in double quotes"
+    case .straightQuotes: "; texts stand in straight double quotes, \""
     case .noComments: "; JSON has no comments"
     }
   }

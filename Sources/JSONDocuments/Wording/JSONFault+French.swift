@@ -36,9 +36,16 @@ extension JSONTextFault {
       "cet échappement est la moitié d'une paire de substitution, et l'autre moitié manque"
     case .unknownEscape:
       "échappement inconnu : après « \\ » vient l'un de \" \\ / b f n r t, ou u et quatre chiffres"
+    case .control(.controlCharacter(0x0A)), .control(.controlCharacter(0x0D)):
+      "ce texte n'a pas de guillemet fermant sur sa ligne ; un saut de ligne dans un texte s'écrit \\n"
+    case .control(.controlCharacter(0x09)): "une tabulation dans un texte : écrivez-la \\t"
     case .control(let found): "\(found.french) dans un texte : écrivez-le comme un échappement"
     case .unterminated: "le document s'arrête dans un texte : il manque son guillemet fermant"
     case .noDigit(let found): "\(found.french) dans un nombre : il faut un chiffre"
+    case .leadingZero(let found):
+      "\(found.french) : un nombre n'a pas de zéros devant ses chiffres"
+    case .letterInNumber(let found):
+      "\(found.french) : ce n'est pas un nombre comme JSON les écrit ; une unité s'omet"
     }
   }
 }
@@ -71,6 +78,7 @@ extension JSONFault.Hint {
     case .write(let word): " ; en JSON on écrit \(word)"
     case .noSuchNumber: " ; JSON n'a pas de tel nombre"
     case .doubleQuotes: " ; les textes prennent des guillemets doubles"
+    case .straightQuotes: " ; les textes prennent des guillemets doubles droits, \""
     case .noComments: " ; JSON n'a pas de commentaires"
     }
   }

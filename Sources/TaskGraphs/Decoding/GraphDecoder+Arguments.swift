@@ -42,6 +42,7 @@ extension GraphDecoder {
     of coroutine: Int?,
     at caller: JSONNode
   ) -> [Argument]? {
+    let coroutine = coroutine.flatMap { coroutines[$0].areParametersKnown ? $0 : nil }
     var found: [Argument] = []
     var isSound = true
     if let args {

@@ -32,10 +32,10 @@ extension GraphDecoder {
     guard isObject(node, .coroutines) else { return }
     for (nameNode, body) in node.members {
       guard let name = declared(nameNode, as: .coroutine(coroutines.count)) else { continue }
-      var header = CoroutineHeader(name: name, node: body, parameters: [], steps: nil)
+      var header = CoroutineHeader(name: name, node: body, parameters: nil, steps: nil)
       if isObject(body, .coroutine) {
         let found = members(of: body, known: GraphDecoder.coroutineKeys, of: .coroutine)
-        let parameters = found[0].map { self.parameters($0) } ?? []
+        let parameters = if let node = found[0] { self.parameters(node) } else { [String]?([]) }
         if found[1] == nil {
           problems.add(.key(.noSteps(ofCoroutine: name)), at: body)
         }
@@ -45,12 +45,17 @@ extension GraphDecoder {
     }
   }
 
-  private mutating func parameters(_ node: JSONNode) -> [String] {
-    guard isList(node, .parameters) else { return [] }
+  /// The names of a coroutine's parameters; nil where not all of them are known.
+  private mutating func parameters(_ node: JSONNode) -> [String]? {
+    guard isList(node, .parameters) else { return nil }
     var parameters: [String] = []
     var seen = NamesSeen()
+    var isSound = true
     for element in node.elements {
-      guard let name = name(element, of: .parameter) else { continue }
+      guard let name = name(element, of: .parameter) else {
+        isSound = false
+        continue
+      }
       if shared[Name(name)] != nil { problems.add(.name(.shadowing(name)), at: element) }
       if seen.insert(name) {
         parameters.append(name)
@@ -58,7 +63,7 @@ extension GraphDecoder {
         problems.add(.name(.parameterTwice(name)), at: element)
       }
     }
-    return parameters
+    return isSound ? parameters : nil
   }
 
   /// A name that is declared here, in the one namespace of ids, objects and coroutines.

@@ -32,7 +32,7 @@ extension GraphDecoder {
     problems.add(
       .name(.unknownKind(found)),
       at: node,
-      suggestion: Suggestion.nearest(to: found, among: ObjectKind.words)
+      suggestion: Suggestion.word(for: found, among: ObjectKind.words)
     )
     return nil
   }

@@ -49,7 +49,7 @@ extension GraphDecoder {
         problems.add(
           .key(.unknown(key, in: owner, known: known.keys)),
           at: name,
-          suggestion: Suggestion.nearest(to: key, among: known.keys)
+          suggestion: Suggestion.word(for: key, among: known.keys)
         )
         continue
       }

@@ -36,7 +36,7 @@ extension GraphDecoder {
       }
       if key < Operations.table.count {
         if let (first, _) = operation {
-          tellSecondOperation(name, after: Operations.table[first].name)
+          tellSecondOperation(name, after: Operations.table[first])
         } else {
           operation = (key, value)
         }
@@ -54,7 +54,7 @@ extension GraphDecoder {
       }
     }
     guard let (index, operand) = operation else {
-      tellNoOperation(node, unknown: unknown)
+      tellNoOperation(node, unknown: unknown, beside: modifiers)
       return nil
     }
     let row = Operations.table[index]
@@ -72,21 +72,31 @@ extension GraphDecoder {
     return row.build(&self, parts).map { Step(site: site, label: label, operation: $0) }
   }
 
-  private func tellSecondOperation(_ name: JSONNode, after first: String) {
-    if Name.same(name.text, first) { return tellDuplicate(name) }
-    problems.add(.step(.secondOperation(name.text, after: first)), at: name)
+  private func tellSecondOperation(_ name: JSONNode, after first: OperationRow) {
+    let second = name.text
+    if Name.same(second, first.name) { return tellDuplicate(name) }
+    problems.add(
+      .step(.secondOperation(second, after: first.name)),
+      at: name,
+      suggestion: OtherWords.word(for: second, among: first.modifiers.map(\.key))
+    )
   }
 
-  private func tellNoOperation(_ node: JSONNode, unknown: [JSONNode]) {
+  private func tellNoOperation(
+    _ node: JSONNode,
+    unknown: [JSONNode],
+    beside modifiers: [(modifier: Modifier, node: JSONNode)]
+  ) {
     for name in unknown {
       let key = name.text
-      problems.add(
-        .step(.unknownOperation(key)),
-        at: name,
-        suggestion: Suggestion.nearest(to: key, among: Operations.keyNames)
-      )
+      let meant = Suggestion.word(for: key, among: Operations.keyNames)
+      let fault = StepFault.unknownOperation(key, isMeantKnown: meant != nil)
+      problems.add(.step(fault), at: name, suggestion: meant)
     }
-    if unknown.isEmpty { problems.add(.step(.noOperation), at: node) }
+    guard unknown.isEmpty else { return }
+    let key = modifiers.first?.modifier
+    let owners = key.map(Operations.owners) ?? []
+    problems.add(.step(.noOperation(beside: key?.key, owners: owners)), at: node)
   }
 
   private func tellUnknownKeys(_ unknown: [JSONNode], of row: OperationRow) {
@@ -96,7 +106,7 @@ extension GraphDecoder {
       problems.add(
         .key(.unknown(key, in: .operation(row.name), known: known)),
         at: name,
-        suggestion: Suggestion.nearest(to: key, among: known)
+        suggestion: Suggestion.word(for: key, among: known)
       )
     }
   }

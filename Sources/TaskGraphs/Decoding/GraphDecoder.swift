@@ -64,17 +64,20 @@ struct GraphDecoder {
     let name: String
     let node: JSONNode
     let parameters: [String]
+    /// Whether these are all: where something is wrong with them, a call cannot be held against them.
+    let areParametersKnown: Bool
     let steps: JSONNode?
     /// Where each parameter stands: calls with many arguments must not search for each of them.
     let slots: [Name: Int]
 
-    init(name: String, node: JSONNode, parameters: [String], steps: JSONNode?) {
+    init(name: String, node: JSONNode, parameters: [String]?, steps: JSONNode?) {
       self.name = name
       self.node = node
-      self.parameters = parameters
+      self.parameters = parameters ?? []
+      areParametersKnown = parameters != nil
       self.steps = steps
       slots = Dictionary(
-        parameters.enumerated().map { (Name($0.element), $0.offset) },
+        self.parameters.enumerated().map { (Name($0.element), $0.offset) },
         uniquingKeysWith: { first, _ in first }
       )
     }

@@ -6,6 +6,12 @@ enum Suggestion {
   /// A name of more letters has no suggestion: comparing costs the square of its length.
   private static let longest = 30
 
+  /// The word of ours that someone meant by one that is none: what other languages say for it, else the
+  /// closest one.
+  static func word(for other: String, among words: some Sequence<String>) -> String? {
+    OtherWords.word(for: other, among: words) ?? nearest(to: other, among: words)
+  }
+
   /// The candidate closest to a name, if one is close enough.
   ///
   /// Close is: at most a third of the name's letters changed, added, left out or swapped with their

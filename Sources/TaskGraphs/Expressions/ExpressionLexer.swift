@@ -118,6 +118,7 @@ struct ExpressionLexer {
   private func hint(for scalar: Unicode.Scalar) -> ExpressionHint? {
     switch scalar {
     case "*": .noPower
+    case "?": .write("a if b else c")
     case "=": .compare
     case "!": endsAtBrace ? .noConversion : .write("not")
     case "&": .write("and")

@@ -79,7 +79,7 @@ extension ExpressionParser {
       throw ExpressionSyntaxError(
         offset: place,
         fault: .unknownFunction(word),
-        suggestion: Suggestion.nearest(to: word, among: Function.allCases.map(\.rawValue))
+        suggestion: Suggestion.word(for: word, among: Function.allCases.map(\.rawValue))
       )
     }
     try nested { (parser) throws(ExpressionSyntaxError) in

@@ -34,7 +34,13 @@ struct ExpressionParser {
     var parser = ExpressionParser(bytes, endsAtBrace: endsAtBrace)
     try parser.advance()
     try parser.expression(in: &scope)
-    guard parser.token == .end else { throw parser.unexpected(.operatorOrEnd) }
+    guard parser.token == .end else {
+      if endsAtBrace, parser.token == .symbol(.colon) {
+        let fault = ExpressionFault.strayCharacter(":", .noFormat)
+        throw ExpressionSyntaxError(offset: parser.start, fault: fault)
+      }
+      throw parser.unexpected(.operatorOrEnd)
+    }
     return (Expression(code: parser.code, constants: parser.constants), parser.start)
   }
 

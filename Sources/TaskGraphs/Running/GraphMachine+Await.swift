@@ -96,6 +96,7 @@ extension GraphMachine {
         selfAwaiting.insert(task)
         registers.pending = .itself
         // The yield notes the action.
+        noteDetails(instruction) { self.addTarget(computed, &$0) }
         return .yielded(SiteID(index: instruction.site))
       }
     }
@@ -119,6 +120,7 @@ extension GraphMachine {
         return nil
       }
       registers.pending = .poll(UInt32(index))
+      noteDetails(instruction) { self.addTarget(computed, &$0) }
       return .polled(SiteID(index: instruction.site), id)
     case .event(let event):
       guard !event.isSet else {
@@ -137,10 +139,14 @@ extension GraphMachine {
       registers.pending = .condition(UInt32(index), waiting)
       return .suspended(on: waiting.future, because: object.reason)
     case .barrier(let barrier):
-      noteAction(instruction) { self.addTarget(computed, &$0) }
       var waiting = Barrier.Waiting()
       let progress = barrier.wait(&waiting)
-      return try proceed(index, progress, waiting, instruction, &registers, isResumed: false)
+      if case .finished(let place) = progress {
+        finish(instruction, with: .integer(place), registers) { self.addTarget(computed, &$0) }
+        return nil
+      }
+      noteAction(instruction) { self.addTarget(computed, &$0) }
+      return try proceed(index, progress, waiting, instruction, &registers)
     case .lock, .semaphore, .future, .queue: throw wrongKind(index, instruction)
     }
   }
@@ -177,7 +183,7 @@ extension GraphMachine {
     guard case .barrier(let barrier) = objects[Int(index)] else { return nil }
     var waiting = waiting
     let progress = barrier.proceed(&waiting, isCancelled: isCancelled)
-    return try proceed(Int(index), progress, waiting, instruction, &registers, isResumed: true)
+    return try proceed(Int(index), progress, waiting, instruction, &registers)
   }
 
   private func proceed(
@@ -185,8 +191,7 @@ extension GraphMachine {
     _ progress: Barrier.Progress,
     _ waiting: Barrier.Waiting,
     _ instruction: Instruction,
-    _ registers: inout Registers,
-    isResumed: Bool
+    _ registers: inout Registers
   ) throws(EvaluationFailure) -> StepEnd? {
     switch progress {
     case .suspended:
@@ -195,7 +200,7 @@ extension GraphMachine {
       return .suspended(on: future, because: objects[index].reason)
     case .cancelled: throw .raised(.cancellation)
     case .finished(let place):
-      finish(instruction, with: .integer(place), registers) { if isResumed { $0.add(.resumed) } }
+      finish(instruction, with: .integer(place), registers) { $0.add(.resumed) }
       return nil
     }
   }

@@ -82,9 +82,9 @@ extension GraphMachine {
   ) -> Step {
     switch block {
     case .loop(let loop): return leave(loop, completion, &registers)
-    case .with(let index):
+    case .with(let index, let site):
       do throws(Raised) {
-        try objects[index].release()
+        try endWith(index, site)
         return carryOn(completion)
       } catch {
         return .unwind(.raise(error))
@@ -158,7 +158,7 @@ extension GraphMachine {
       push(.group(group), registers)
       frames[Int(registers.frame)].leaving = completion
       registers.pending = .group(future)
-      return .stop(.suspended(on: future, because: WaitReason(.future)))
+      return .stop(.suspended(on: future, because: .group(group.id)))
     case .clean: return carryOn(completion)
     case .cancelled: return .unwind(.raise(.cancellation))
     case .errors:

@@ -14,14 +14,17 @@ extension GraphMachine {
     }
   }
 
-  /// Lets a root with `run` go on as the coroutine's body.
+  /// Lets a root with `run` go on as the coroutine's body; worth telling only where its arguments read
+  /// something.
   func runRoot(
-    _ index: Int,
+    _ instruction: Instruction,
     of task: TaskID,
     _ registers: inout Registers
   ) throws(EvaluationFailure) {
-    guard case .run(let coroutine, let arguments) = program.graph.tasks[index].work else { return }
+    let root = program.graph.tasks[Int(instruction.operand)]
+    guard case .run(let coroutine, let arguments) = root.work else { return }
     let passed = try evaluate(arguments, of: task, registers)
+    if !reads.isEmpty { noteAction(instruction) { $0.add(target: .coroutine(coroutine)) } }
     freeFrame(registers.frame)
     registers.frame = makeFrame(of: coroutine, passed)
     registers.next = program.coroutineEntries[coroutine]

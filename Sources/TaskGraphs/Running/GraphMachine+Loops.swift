@@ -122,7 +122,7 @@ extension GraphMachine {
     }
     guard let future = queue.take() else {
       registers.pending = .completion
-      return .suspended(on: queue.wait(), because: WaitReason(.future))
+      return .suspended(on: queue.wait(), because: .completion(queue.id))
     }
     block.source = .completions(queue, left: left - 1)
     frames[frame].blocks[place] = .loop(block)

@@ -64,12 +64,29 @@ extension GraphMachine {
   ) -> StepEnd? {
     let object = objects[index]
     if object.tryAcquire() == true {
-      if instruction.code == .withBegin { push(.with(index), registers) }
+      if instruction.code == .withBegin { pushWith(index, instruction, registers) }
       return nil
     }
     guard let ticket = object.enter() else { return nil }
     registers.pending = .acquire(UInt32(index), ticket)
     return .suspended(on: ticket.future, because: object.reason)
+  }
+
+  private func pushWith(_ index: Int, _ instruction: Instruction, _ registers: Registers) {
+    push(.with(index, SiteID(index: instruction.extra)), registers)
+  }
+
+  /// Releases what a `with` has acquired, and tells of it as `release` does.
+  func endWith(_ index: Int, _ site: SiteID) throws(Raised) {
+    guard isWatched else { return try objects[index].release() }
+    if program.isTargetComputed(at: site) { notes.add(target: .object(index)) }
+    defer { noteBindings(at: site) }
+    do throws(Raised) {
+      try objects[index].release()
+    } catch {
+      notes.add(error: error)
+      throw error
+    }
   }
 
   private func notify(
@@ -148,7 +165,7 @@ extension GraphMachine {
       throw .raised(.cancellation)
     }
     objects[index].finish(ticket)
-    if instruction.code == .withBegin { push(.with(index), registers) }
+    if instruction.code == .withBegin { pushWith(index, instruction, registers) }
     noteAction(instruction) { $0.add(.resumed) }
   }
 

@@ -38,7 +38,7 @@ extension GraphMachine {
     case .work: return try work(instruction, of: task, registers)
     case .assign: try assign(instruction, of: task, registers)
     case .after: return waitForDependencies(instruction, &registers)
-    case .runRoot: try runRoot(Int(instruction.operand), of: task, &registers)
+    case .runRoot: try runRoot(instruction, of: task, &registers)
     case .end: return unwind(.return(.null), of: task, &registers)
     case .returnValue:
       let operand = program.tables.operands[Int(instruction.operand)]
@@ -97,10 +97,12 @@ extension GraphMachine {
     let operand = program.tables.operands[Int(instruction.operand)]
     let value = try evaluate(operand, of: task, registers)
     let count = try raising { () throws(Raised) in try value.count() }
+    let isComputed = !operand.isConstant
     guard count > 0 else {
-      noteAction(instruction)
+      noteAction(instruction) { if isComputed { $0.add(.count, value) } }
       return nil
     }
+    noteDetails(instruction) { if isComputed { $0.add(.count, value) } }
     if count > 1 { registers.pending = .yields(count - 1) }
     return .yielded(SiteID(index: instruction.site))
   }
@@ -131,8 +133,8 @@ extension GraphMachine {
     guard bytes <= counters.value.outputLeft else { throw .limit(.output) }
     counters.value.outputLeft -= bytes
     guard isWatched else { return }
+    noteDetails(instruction)
     loop.notePrint(at: SiteID(index: instruction.site), line: line.span)
-    if !reads.isEmpty { reads.removeAll(keepingCapacity: true) }
   }
 
   private func sleep(
@@ -143,7 +145,10 @@ extension GraphMachine {
     let operand = program.tables.operands[Int(instruction.operand)]
     let value = try evaluate(operand, of: task, registers)
     let time = try raising { () throws(Raised) in try value.nanoseconds() }
-    guard time > 0 else { return .yielded(SiteID(index: instruction.site)) }
+    guard time > 0 else {
+      noteDetails(instruction) { if !operand.isConstant { $0.add(.seconds, value) } }
+      return .yielded(SiteID(index: instruction.site))
+    }
     noteAction(instruction) { if !operand.isConstant { $0.add(.seconds, value) } }
     let ticket = loop.beginSleep(nanoseconds: time)
     registers.pending = .sleep(ticket)

@@ -17,10 +17,11 @@ extension GraphMachine {
     return bytes
   }
 
-  /// The tasks that hold an object: of a lock or a condition, the one that acquired it.
+  /// The tasks that hold an object: of a lock or a condition, the one that acquired it; of a semaphore,
+  /// those that hold permits.
   package func holders(of object: ObjectID) -> [TaskID] {
     guard Int(object.index) < objects.count else { return [] }
-    return objects[Int(object.index)].holder.map { [$0] } ?? []
+    return objects[Int(object.index)].holders
   }
 
   /// The exception that a task ended with.

@@ -28,10 +28,10 @@ extension GraphMachine {
       keepRecord(members: 0)
       push(.timeout(Timeout(on: loop, of: task, nanoseconds: limit)), registers)
     case .groupBegin:
-      let group = TaskGroup(on: loop, of: task)
+      let name = program.tables.names[Int(instruction.operand)]
+      let group = TaskGroup(on: loop, of: task, named: name.text)
       keepRecord(members: 0)
       noteAction(instruction)
-      let name = program.tables.names[Int(instruction.operand)]
       frames[Int(registers.frame)].groups[name] = group
       push(.group(group), registers)
     default: preconditionFailure("an instruction that concerns no task")

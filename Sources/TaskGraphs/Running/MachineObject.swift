@@ -116,12 +116,13 @@ enum MachineObject {
     }
   }
 
-  /// The task that holds it, where that is one.
-  var holder: TaskID? {
+  /// The tasks that hold it, in the order of creation.
+  var holders: [TaskID] {
     switch self {
-    case .lock(let lock): lock.holder
-    case .condition(let condition): condition.lock.holder
-    default: nil
+    case .lock(let lock): lock.holder.map { [$0] } ?? []
+    case .condition(let condition): condition.lock.holder.map { [$0] } ?? []
+    case .semaphore(let semaphore, _): semaphore.holders
+    default: []
     }
   }
 }

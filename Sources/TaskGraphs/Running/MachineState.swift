@@ -69,8 +69,8 @@ enum Completion {
 enum Block {
   /// A loop: where `break` and `continue` lead.
   case loop(LoopBlock)
-  /// What `with` has acquired, by its place in the graph.
-  case with(Int)
+  /// What `with` has acquired, by its place in the graph, and the site of its release.
+  case with(Int, SiteID)
   case timeout(Timeout)
   case group(TaskGroup)
   /// The part of a `try` whose exceptions are caught; its entry in the table.

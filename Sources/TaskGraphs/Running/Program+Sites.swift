@@ -8,12 +8,28 @@ extension Program {
   /// it stands in the graph, and what the graph itself says of it (a constant target, a time).
   package func actionMembers(at site: SiteID) -> [UInt8] {
     var writer = MemberWriter()
-    writer.add("operation", text: graph.sites.operation(of: site))
+    let block = blockReleased(at: site)
+    let site = block ?? site
+    writer.add("operation", text: block == nil ? graph.sites.operation(of: site) : "release")
     writer.add("at", text: graph.sites.pointer(of: site))
     if let operation = tables.operations[Int(site.index)] {
       describe(operation, &writer)
     }
     return writer.bytes
+  }
+
+  /// The `with` at whose end a site releases what it had acquired; nil for a site of the graph's own.
+  private func blockReleased(at site: SiteID) -> SiteID? {
+    let count = graph.sites.count
+    return site.index < count ? nil : tables.releases[Int(site.index) - count]
+  }
+
+  /// Whether what a `with` releases has a name that is only known while it runs.
+  func isTargetComputed(at release: SiteID) -> Bool {
+    guard let block = blockReleased(at: release),
+      case .with(.computed, _) = tables.operations[Int(block.index)]
+    else { return false }
+    return true
   }
 
   private func describe(_ operation: StepOperation, _ writer: inout MemberWriter) {

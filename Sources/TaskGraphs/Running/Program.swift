@@ -40,6 +40,8 @@ package final class Program: Sendable {
     var exceptions: [ExceptionMaker] = []
     /// What stands at each site, by its index; nil for a root or its `after`.
     var operations: [StepOperation?] = []
+    /// The `with` of each release, by its place behind the graph's own sites.
+    var releases: [SiteID] = []
     /// The names of each body's locals, and the body in which each site stands; the first scope is
     /// that of sites in no body.
     var scopes: [[String]] = [[]]

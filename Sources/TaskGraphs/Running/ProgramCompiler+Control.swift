@@ -20,11 +20,12 @@ extension ProgramCompiler {
     case .break: emit(.breakLoop, at: site)
     case .continue: emit(.continueLoop, at: site)
     case .with(let object, let steps):
-      compileBlock(.withBegin, tables.objects.adding(object), steps, at: site)
+      let release = addRelease(at: site)
+      compileBlock(.withBegin, tables.objects.adding(object), release, steps, at: site)
     case .timeout(let limit, let steps):
-      compileBlock(.timeoutBegin, tables.limits.adding(limit), steps, at: site)
+      compileBlock(.timeoutBegin, tables.limits.adding(limit), 0, steps, at: site)
     case .group(let name, let steps):
-      compileBlock(.groupBegin, tables.names.adding(name), steps, at: site)
+      compileBlock(.groupBegin, tables.names.adding(name), 0, steps, at: site)
     case .try(let steps, let parts, let otherwise, let finally):
       compileTry(steps, parts, otherwise, finally, at: site)
     default: return false
@@ -114,12 +115,18 @@ extension ProgramCompiler {
   private mutating func compileBlock(
     _ begin: Opcode,
     _ operand: UInt32,
+    _ extra: UInt32,
     _ steps: [Step],
     at site: SiteID
   ) {
-    emit(begin, operand, at: site)
+    emit(begin, operand, extra, at: site)
     compile(steps)
     emit(.leaveBlock, at: site)
+  }
+
+  /// Adds the site of the release at the end of a `with`, behind those of the graph.
+  private mutating func addRelease(at site: SiteID) -> UInt32 {
+    UInt32(siteCount) + tables.releases.adding(site)
   }
 
   private mutating func compileTry(

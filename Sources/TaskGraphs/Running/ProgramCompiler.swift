@@ -4,10 +4,13 @@ import CooperativeLoop
 struct ProgramCompiler {
   private(set) var instructions: [Instruction] = []
   var tables = Program.Tables()
+  /// How many sites the graph has.
+  let siteCount: Int
   /// The body that is being compiled, as an index into the table of scopes.
   var scope: UInt32 = 0
 
   init(siteCount: Int) {
+    self.siteCount = siteCount
     tables.operations = Array(repeating: nil, count: siteCount)
     tables.scopeOfSite = Array(repeating: 0, count: siteCount)
   }

@@ -52,6 +52,7 @@ extension ExpressionHint {
     case .write(let operation): ": write \(name: operation)"
     case .compare: ": to compare write '=='"
     case .noConversion: ": braces hold an expression and no conversion"
+    case .noFormat: ": braces hold an expression and no format"
     case .noAttributes: ": values have no attributes; a member is x['name']"
     case .noObjects: ": objects cannot be written in an expression"
     }

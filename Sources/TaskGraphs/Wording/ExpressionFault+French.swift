@@ -55,6 +55,7 @@ extension ExpressionHint {
     case .write(let operation): " : écrivez \(name: operation)"
     case .compare: " : pour comparer, écrivez « == »"
     case .noConversion: " : des accolades contiennent une expression, sans conversion"
+    case .noFormat: " : des accolades contiennent une expression, sans format"
     case .noAttributes:
       " : les valeurs n'ont pas d'attributs ; un membre s'écrit \("x['nom']")"
     case .noObjects: " : une expression ne contient pas d'objet écrit"

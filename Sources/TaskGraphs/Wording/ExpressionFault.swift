@@ -37,6 +37,7 @@ package enum ExpressionHint: Sendable, Equatable {
   case write(String)
   case compare
   case noConversion
+  case noFormat
   case noAttributes
   case noObjects
 }

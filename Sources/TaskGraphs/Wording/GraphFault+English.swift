@@ -34,7 +34,8 @@ extension KeyFault {
     case .noSteps(let coroutine): "the coroutine \(name: coroutine) has no 'steps'"
     case .noKind: "this object has no kind: write as {\"semaphore\": 1}"
     case .noCoroutine: "this target has no 'coroutine': name the one to run"
-    case .noModifier(let key, let operation): "this step \(name: operation) has no \(name: key)"
+    case .noModifier(let key, let operation):
+      "the operation \(name: operation) needs \(name: key) beside it"
     case .stepsAndRun: "a task has either 'steps' or 'run', and this one has both"
     case .twoKinds(let first, let second):
       "an object has one kind, and this one has two: \(name: first) and \(name: second)"

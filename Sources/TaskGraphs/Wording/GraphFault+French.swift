@@ -35,7 +35,7 @@ extension KeyFault {
     case .noKind: "cet objet n'a pas de genre : écrivez par exemple {\"semaphore\": 1}"
     case .noCoroutine: "cette cible n'a pas de « coroutine » : nommez celle à exécuter"
     case .noModifier(let key, let operation):
-      "cette étape \(name: operation) n'a pas de \(name: key)"
+      "l'opération \(name: operation) a besoin de \(name: key) à côté d'elle"
     case .stepsAndRun: "une tâche a soit « steps », soit « run », et celle-ci a les deux"
     case .twoKinds(let first, let second):
       "un objet a un seul genre, et celui-ci en a deux : \(name: first) et \(name: second)"

@@ -5,8 +5,12 @@ import Languages
 extension StepFault {
   var english: Sentence {
     switch self {
-    case .noOperation: "this step has no operation: it needs one of \(anyOf: Operations.keyNames)"
-    case .unknownOperation(let name):
+    case .noOperation(let key?, let owners):
+      "this step has no operation: \(name: key) stands beside \(anyOf: owners)"
+    case .noOperation(nil, _):
+      "this step has no operation: it needs one, as {\"print\": \"text\"} or {\"sleep\": 1}"
+    case .unknownOperation(let name, isMeantKnown: true): "there is no operation \(name: name)"
+    case .unknownOperation(let name, isMeantKnown: false):
       "there is no operation \(name: name): operations are \(anyOf: Operations.keyNames)"
     case .secondOperation(let second, let first):
       "this step has the operation \(name: first) already: make \(name: second) a step of its own"

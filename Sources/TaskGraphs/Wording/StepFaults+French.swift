@@ -5,9 +5,13 @@ import Languages
 extension StepFault {
   var french: Sentence {
     switch self {
-    case .noOperation:
-      "cette étape n'a pas d'opération : il lui faut \(anyOf: Operations.keyNames)"
-    case .unknownOperation(let name):
+    case .noOperation(let key?, let owners):
+      "cette étape n'a pas d'opération : \(name: key) va avec \(anyOf: owners)"
+    case .noOperation(nil, _):
+      "cette étape n'a pas d'opération : il lui en faut une, comme {\"print\": \"texte\"} ou {\"sleep\": 1}"
+    case .unknownOperation(let name, isMeantKnown: true):
+      "il n'y a pas d'opération \(name: name)"
+    case .unknownOperation(let name, isMeantKnown: false):
       "il n'y a pas d'opération \(name: name) : une opération est \(anyOf: Operations.keyNames)"
     case .secondOperation(let second, let first):
       "cette étape a déjà l'opération \(name: first) : faites de \(name: second) une étape à part"

@@ -2,8 +2,9 @@
 
 /// What is wrong with a step.
 package enum StepFault: Sendable, Equatable {
-  case noOperation
-  case unknownOperation(String)
+  /// Of a step that has but what stands beside operations: its first such key, and whose it is.
+  case noOperation(beside: String?, owners: [String])
+  case unknownOperation(String, isMeantKnown: Bool)
   case secondOperation(String, after: String)
   case modifierOfOthers(String, owners: [String], operation: String)
   case outsideLoop(String)

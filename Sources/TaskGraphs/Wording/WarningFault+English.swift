@@ -37,7 +37,7 @@ extension WhyUnreachable {
   fileprivate var english: Sentence {
     switch self {
     case .behind(let operation):
-      "this step is never reached: nothing goes on behind the \(name: operation) before it"
+      "this step is never reached: nothing runs after the \(name: operation) before it"
     case .never("repeat"): "this step is never reached: the 'repeat' around it runs 0 times"
     case .never("for"): "this step is never reached: the 'for' around it has nothing to run over"
     case .never(let operation):

@@ -37,7 +37,7 @@ extension WhyUnreachable {
   fileprivate var french: Sentence {
     switch self {
     case .behind(let operation):
-      "cette étape n'est jamais atteinte : rien ne continue derrière le \(name: operation) qui la précède"
+      "cette étape n'est jamais atteinte : rien ne s'exécute après le \(name: operation) qui la précède"
     case .never("repeat"):
       "cette étape n'est jamais atteinte : le « repeat » autour d'elle s'exécute 0 fois"
     case .never("for"):

@@ -11,13 +11,14 @@ struct OutcomeMessage {
   let facts: RunFacts
 
   private var loop: EventLoop { timeline.loop }
+  private var words: WaitWords { WaitWords(timeline: timeline) }
 
   /// The sentence; where the run is stuck, out of who waits for whom.
   func text(_ graph: WaitsForGraph?, circle: [TaskID]) -> String {
     switch timeline.outcome {
     case .completed: completed()
     case .failed: failed()
-    case .deadlock: circle.isEmpty ? stuck(graph, verb: "waits for") : closed(circle)
+    case .deadlock: circle.isEmpty ? stuck(graph, verb: "waits for") : closed(circle, graph)
     case .livelock: stuck(graph, verb: "polls")
     case .limit(let limit): Self.text(of: limit)
     case .stopped: "The run was stopped from outside before it had ended."
@@ -54,12 +55,12 @@ struct OutcomeMessage {
     return error.message.isEmpty ? error.type : "\(error.type): \(message)\(isCut ? "…" : "")"
   }
 
-  private func closed(_ circle: [TaskID]) -> String {
-    guard circle.count > 1 else {
-      return "\(name(circle, 0)) waits for itself."
-    }
+  private func closed(_ circle: [TaskID], _ graph: WaitsForGraph?) -> String {
+    guard circle.count > 1 else { return ownObstacle(circle, graph) }
     var waits = circle.indices.prefix(Self.namesShown).map { place in
-      "\(name(circle, place)) waits for \(name(circle, (place + 1) % circle.count))"
+      let next = circle[(place + 1) % circle.count]
+      let held = graph?.obstacle(of: circle[place]).map { words.words(for: $0, heldBy: next) }
+      return "\(name(circle, place)) waits for \(held ?? quoted(loop.name(of: next)))"
     }
     if circle.count > Self.namesShown {
       waits.append("and so on around a circle of \(circle.count) tasks")
@@ -67,6 +68,14 @@ struct OutcomeMessage {
       waits.append("and \(last)")
     }
     return "\(waits.joined(separator: ", "))."
+  }
+
+  /// What is said of a task that is a circle by itself.
+  private func ownObstacle(_ circle: [TaskID], _ graph: WaitsForGraph?) -> String {
+    guard case .object(let object) = graph?.obstacle(of: circle[0]) else {
+      return "\(name(circle, 0)) waits for itself."
+    }
+    return "\(name(circle, 0)) waits for \(words.thing(object)), which it holds itself."
   }
 
   private func name(_ circle: [TaskID], _ place: Int) -> String {
@@ -81,7 +90,7 @@ struct OutcomeMessage {
       return !isLivelock
     }
     var parts = tasks.prefix(Self.namesShown).map { task, obstacle in
-      "\(quoted(loop.name(of: task))) \(verb) \(words(for: obstacle))"
+      "\(quoted(loop.name(of: task))) \(verb) \(words.words(for: obstacle))"
     }
     let others = tasks.count - parts.count
     if others > 0 { parts.append("\(others) more tasks do alike") }
@@ -93,24 +102,7 @@ struct OutcomeMessage {
     return "\(parts.joined(separator: ", ")), \(end)"
   }
 
-  private func words(for obstacle: Obstacle) -> String {
-    switch obstacle {
-    case .task(let task): return quoted(loop.name(of: task))
-    case .gather(let gather), .wait(let gather):
-      let names = loop.members(of: gather).compactMap { loop.task(endingIn: $0) }
-      let left = names.filter { !loop.state(of: $0).isEnded }
-      guard let first = left.first else { return "what it gathered" }
-      let others = left.count > 1 ? " and \(left.count - 1) more" : ""
-      return quoted(loop.name(of: first)) + others
-    case .object(let object), .poll(let object):
-      let (name, kind) = loop.object(object)
-      return "the \(kind.replacingUnderscores) \(quoted(name))"
-    case .sleep: return "the clock"
-    case .native: return "something outside the loop"
-    }
-  }
-
-  private func quoted(_ name: String) -> String { "'\(name)'" }
+  private func quoted(_ name: String) -> String { WaitWords.quoted(name) }
 
   private static func text(of limit: LoopLimit) -> String {
     let what =
@@ -124,12 +116,5 @@ struct OutcomeMessage {
       case .schedule: "the end of what its schedule can choose"
       }
     return "The run reached \(what) and was cut short there."
-  }
-}
-
-extension String {
-  /// A kind's name as words: `bounded_semaphore` is a bounded semaphore.
-  fileprivate var replacingUnderscores: String {
-    String(map { $0 == "_" ? " " : $0 })
   }
 }

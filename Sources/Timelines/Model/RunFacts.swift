@@ -21,8 +21,11 @@ extension Timeline {
   /// - Complexity: Linear in the trace; allocates nothing a step.
   @discardableResult
   func forEachStep<Consumer: StepConsumer & ~Copyable>(_ consumer: inout Consumer) -> RunFacts {
-    var fold = TimelineFold(describer: describer)
-    trace.forEach { event, payload in fold.take(event, payload, for: &consumer) }
+    var fold = TimelineFold(of: trace)
+    if !trace.isEmpty {
+      var reader = trace.makeReader()
+      while let event = trace.next(&reader) { fold.take(event, reader, for: &consumer) }
+    }
     fold.finish(at: loop.now, for: &consumer)
     return RunFacts(tasks: fold.tasks, steps: fold.count, lines: fold.lines)
   }
@@ -34,8 +37,6 @@ extension Timeline {
   }
 
   private struct Nobody: StepConsumer {
-    static var readsMembers: Bool { false }
-
     mutating func consume(_ step: borrowing TimelineStep) {}
   }
 }

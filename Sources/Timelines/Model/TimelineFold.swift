@@ -2,18 +2,8 @@ import CooperativeLoop
 
 /// Whoever is told a timeline's steps.
 protocol StepConsumer: ~Copyable {
-  /// Whether it looks at the JSON members of actions, which otherwise are not made; true unless it says
-  /// otherwise.
-  ///
-  /// Printed lines are always there.
-  static var readsMembers: Bool { get }
-
   /// Takes note of a step, which is complete; it must be copied to be kept.
   mutating func consume(_ step: borrowing TimelineStep)
-}
-
-extension StepConsumer where Self: ~Copyable {
-  static var readsMembers: Bool { true }
 }
 
 /// Makes steps of a trace's events: the one place that knows why a step happened.
@@ -38,12 +28,12 @@ struct TimelineFold {
   private(set) var count = 0
   /// How many lines were printed.
   private(set) var lines = 0
-  /// Makes JSON members of payloads; where there is none, they are taken for members.
-  private let describer: (any RunDescriber)?
   private var handles: [Handle] = []
-  private var step = TimelineStep()
+  private var step: TimelineStep
   /// The task whose step is open.
   private var current: TaskID?
+  /// The details of the action that comes next.
+  private var details = TraceReader.noPayload
   /// Whether `step` waits to be handed on.
   private var isHeld = false
   private var turn = 0
@@ -56,32 +46,31 @@ struct TimelineFold {
   private var isFirstOfTurn = false
 
   /// Starts before the first event.
-  ///
-  /// - Parameter describer: Who knows what the payloads of actions mean; needed for a program that
-  ///   notes more than JSON members.
-  init(describer: (any RunDescriber)? = nil) {
-    self.describer = describer
+  init(of trace: Trace) {
+    step = TimelineStep(in: trace)
   }
 
-  /// Takes the next event.
+  /// Takes the next event, which a reader of the trace has just come to.
   @inline(__always)
   mutating func take<Consumer: StepConsumer & ~Copyable>(
     _ event: LoopEvent,
-    _ payload: UnsafeRawBufferPointer,
+    _ reader: borrowing TraceReader,
     for consumer: inout Consumer
   ) {
     switch event {
     case .yielded(let task, let site):
       if current == nil { begin(task, for: &consumer) }
-      add(.yielded, site, payload)
+      add(.yielded, site, reader)
       end(as: .ready, .yielded)
     case .stepStarted(let task):
       begin(task, for: &consumer)
     case .acted(let site):
-      addAction(site, payload, isRead: Consumer.readsMembers)
+      add(.acted, site, reader)
+    case .detailed:
+      details = reader.payload
     case .printed(let site):
       if isHeld { lines += 1 }
-      add(.printed, site, payload)
+      add(.printed, site, reader)
     case .turnStarted(let moment):
       handOn(to: &consumer)
       turn += 1
@@ -93,7 +82,7 @@ struct TimelineFold {
     case .callbackStarted(let handle):
       begin(handle, for: &consumer)
     default:
-      takeRarely(event, payload, for: &consumer)
+      takeRarely(event, reader, for: &consumer)
     }
   }
 
@@ -109,7 +98,7 @@ struct TimelineFold {
   @inline(never)
   private mutating func takeRarely<Consumer: StepConsumer & ~Copyable>(
     _ event: LoopEvent,
-    _ payload: UnsafeRawBufferPointer,
+    _ reader: borrowing TraceReader,
     for consumer: inout Consumer
   ) {
     switch event {
@@ -122,22 +111,24 @@ struct TimelineFold {
       wake(task, isInterrupted: true)
     case .polled(let task, let site, let object):
       if current == nil { begin(task, for: &consumer) }
-      add(.polled(object), site, payload)
+      add(.polled(object), site, reader)
       end(as: .ready, .polled(object))
     case .slept(let deadline): suspend(as: .sleeping, on: .sleep(until: deadline))
     case .suspended(let reason): suspend(as: .waiting, on: Obstacle(reason))
     case .ended(let state): end(as: state, .ended(state))
     case .halted: end(as: .ready, .yielded)
     case .callbackEnded: step.end = now
-    case .timerSet(let handle, let deadline, let task):
-      store(Handle(isTimer: true, task: task, deadline: deadline, by: open), at: handle)
+    case .timerSet(let handle, let kind, let deadline, let task):
+      let timer = Handle(isTimer: true, kind: kind, task: task, deadline: deadline, by: open)
+      store(timer, at: handle)
       step.timersSet.append(.init(handle: handle, deadline: deadline, task: task))
     case .callbackQueued(let handle, let kind, let task):
       store(Handle(kind: kind, task: task, by: open), at: handle)
       let callback = TimelineStep.Callback(handle: handle, kind: kind, task: task)
       step.callbacksQueued.append(.init(callback: callback, position: step.wakes.count))
     case .timerDropped(let handle), .callbackDropped(let handle): drop(handle)
-    case .turnStarted, .stepStarted, .acted, .printed, .yielded, .callbackStarted, .clockMoved:
+    case .turnStarted, .stepStarted, .acted, .detailed, .printed, .yielded, .callbackStarted,
+      .clockMoved:
       preconditionFailure("taken by take(_:_:for:)")
     }
   }
@@ -196,43 +187,10 @@ struct TimelineFold {
   private mutating func add(
     _ kind: StepAction.Kind,
     _ site: SiteID,
-    _ payload: UnsafeRawBufferPointer
+    _ reader: borrowing TraceReader
   ) {
-    let start = step.payloads.count
-    if !payload.isEmpty { step.payloads.append(contentsOf: payload) }
-    add(kind, site, payloadFrom: start)
-  }
-
-  /// Adds an action whose payload is yet to be described.
-  private mutating func addAction(
-    _ site: SiteID,
-    _ payload: UnsafeRawBufferPointer,
-    isRead: Bool
-  ) {
-    let start = step.payloads.count
-    if isRead, !payload.isEmpty {
-      payload.withMemoryRebound(to: UInt8.self) { payload in
-        if let describer {
-          describer.appendMembers(of: payload.span, at: site, to: &step.payloads)
-        } else {
-          step.payloads.append(contentsOf: payload)
-        }
-      }
-    }
-    add(.acted, site, payloadFrom: start)
-  }
-
-  @inline(__always)
-  private mutating func add(_ kind: StepAction.Kind, _ site: SiteID, payloadFrom start: Int) {
-    step.actions.append(
-      StepAction(
-        kind: kind,
-        site: site,
-        moment: now,
-        payloadStart: start,
-        payloadCount: step.payloads.count - start
-      )
-    )
+    step.actions.append(StepAction(kind, site, at: now, reader.payload, details), at: reader)
+    details = TraceReader.noPayload
   }
 
   @inline(__always)
@@ -254,6 +212,7 @@ struct TimelineFold {
   private mutating func handOn<Consumer: StepConsumer & ~Copyable>(to consumer: inout Consumer) {
     if isHeld { consumer.consume(step) }
     isHeld = false
+    details = TraceReader.noPayload
     step.clear()
   }
 

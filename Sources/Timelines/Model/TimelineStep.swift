@@ -45,47 +45,26 @@ struct TimelineStep {
   var subject = Subject.task(TaskID(index: 0))
   var cause = StepCause.start(by: nil)
   var next = Next.yielded
-  var actions = ReusedList<StepAction>()
-  /// The payloads of `actions`, one after the other.
-  var payloads: [UInt8] = []
+  var actions: StepActions
   var wakes = ReusedList<TaskID>()
   var timersSet = ReusedList<Timer>()
   var timersDropped = ReusedList<HandleID>()
   var callbacksQueued = ReusedList<Queued>()
   var callbacksDropped = ReusedList<HandleID>()
 
+  init(in trace: Trace) {
+    actions = StepActions(in: trace)
+  }
+
   /// Forgets what the last step did; the memory stays.
   mutating func clear() {
     actions.clear()
-    if !payloads.isEmpty { payloads.removeAll(keepingCapacity: true) }
     wakes.clear()
     timersSet.clear()
     timersDropped.clear()
     callbacksQueued.clear()
     callbacksDropped.clear()
   }
-}
-
-/// Something that a step did.
-struct StepAction: BitwiseCopyable {
-  enum Kind: BitwiseCopyable {
-    /// The payload is JSON members; empty for a consumer that does not read them.
-    case acted
-    /// The payload is the line.
-    case printed
-    case yielded
-    case polled(ObjectID)
-  }
-
-  let kind: Kind
-  let site: SiteID
-  /// The clock when it was done.
-  let moment: LoopInstant
-  /// Where its payload begins in the step's `payloads`.
-  let payloadStart: Int
-  let payloadCount: Int
-
-  var payload: Range<Int> { payloadStart..<payloadStart + payloadCount }
 }
 
 /// Why a step's task or callback was ready.
@@ -108,6 +87,8 @@ enum Obstacle: Hashable, BitwiseCopyable {
   case sleep(until: LoopInstant)
   case poll(ObjectID)
   case object(ObjectID)
+  case group(GroupID)
+  case completion(CompletionQueueID)
   /// Something outside the loop's own types.
   case native
 
@@ -119,6 +100,8 @@ enum Obstacle: Hashable, BitwiseCopyable {
     case .wait: self = .wait(GatherID(index: reason.index))
     case .sleep: self = .sleep(until: deadline)
     case .object: self = .object(ObjectID(index: reason.index))
+    case .group: self = .group(GroupID(index: reason.index))
+    case .completion: self = .completion(CompletionQueueID(index: reason.index))
     case .future: self = .native
     }
   }

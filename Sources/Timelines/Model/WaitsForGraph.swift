@@ -36,6 +36,12 @@ struct WaitsForGraph {
     edges[starts[place]..<starts[place + 1]]
   }
 
+  /// What a task waits for, or nil where it does not.
+  func obstacle(of task: TaskID) -> Obstacle? {
+    let place = places[Int(task.index)]
+    return place < 0 ? nil : waiting[place].on
+  }
+
   /// A circle of tasks in which each waits for the next, or nothing where there is none.
   ///
   /// It is the first that a search from the earliest created tasks meets, and begins with its earliest
@@ -57,7 +63,7 @@ struct WaitsForGraph {
         }
         path[path.count - 1].edge += 1
         let next = places[Int(edges[edge].index)]
-        guard next >= 0 else { continue }
+        guard next >= 0, !isIdle(from: place, to: next) else { continue }
         if depth[next] >= 0 { return canonical(path[depth[next]...].map(\.place)) }
         guard !isSeen[next] else { continue }
         isSeen[next] = true
@@ -66,6 +72,12 @@ struct WaitsForGraph {
       }
     }
     return []
+  }
+
+  /// Whether it leads from a task to itself where others could end its wait as well: a task that has
+  /// one permit of a semaphore and waits for another.
+  private func isIdle(from place: Int, to next: Int) -> Bool {
+    next == place && starts[place + 1] - starts[place] > 1
   }
 
   /// The circle of places, turned so that its earliest task comes first.
@@ -91,6 +103,8 @@ extension Timeline {
     case .gather(let gather), .wait(let gather):
       loop.members(of: gather).compactMap { loop.task(endingIn: $0) }
     case .object(let object), .poll(let object): describer.holders(of: object)
+    case .group(let group): loop.group(group).tasks
+    case .completion(let queue): loop.completionQueue(queue).tasks
     case .sleep, .native: []
     }
   }

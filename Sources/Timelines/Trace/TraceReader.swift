@@ -1,23 +1,44 @@
 import CooperativeLoop
 
+/// Where a reader of a trace is.
+struct TracePlace: BitwiseCopyable {
+  /// The chunk, by its place among them, and the next byte in it.
+  var chunk = 0
+  var index = 0
+  var now = LoopInstant.zero
+  var deadline = LoopInstant.zero
+}
+
 /// Reads records: see `TraceRecord`.
 struct TraceReader {
+  static var noPayload: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: nil, count: 0) }
+
   private var chunk: TraceChunk
+  /// Which of a trace's chunks it is.
+  private(set) var number: Int
   /// Where the next byte stands.
   private var index = 0
   /// The last moment recorded of a turn or of the clock, and the last deadline of a timer.
   private var now = LoopInstant.zero
   private var deadline = LoopInstant.zero
   /// The payload of the event last read.
-  private(set) var payload = UnsafeRawBufferPointer(start: nil, count: 0)
+  private(set) var payload = noPayload
 
-  init(_ chunk: TraceChunk) {
+  init(_ chunk: TraceChunk, at place: TracePlace) {
     self.chunk = chunk
+    number = place.chunk
+    index = place.index
+    now = place.now
+    deadline = place.deadline
   }
 
+  /// Where the next event stands.
+  var place: TracePlace { TracePlace(chunk: number, index: index, now: now, deadline: deadline) }
+
   /// Goes on at the beginning of the next chunk; moments go on from those of the last.
-  mutating func begin(_ chunk: TraceChunk) {
+  mutating func goOn(in chunk: TraceChunk) {
     self.chunk = chunk
+    number += 1
     index = 0
   }
 
@@ -28,7 +49,7 @@ struct TraceReader {
     guard let record = TraceRecord(rawValue: UInt8(head & (1 << TraceRecord.kindBits - 1))) else {
       preconditionFailure("a trace holds only records")
     }
-    payload = UnsafeRawBufferPointer(start: nil, count: 0)
+    payload = Self.noPayload
     let number = head >> TraceRecord.kindBits
     let index = UInt32(truncatingIfNeeded: number)
     let task = TaskID(index: index)
@@ -47,6 +68,9 @@ struct TraceReader {
     case .acted:
       readPayload()
       return .acted(site(number))
+    case .detailed:
+      readPayload()
+      return .detailed(site(number))
     case .printed:
       readPayload()
       return .printed(site(number))
@@ -73,11 +97,11 @@ struct TraceReader {
     case .timerDropped: return .timerDropped(handle)
     case .timerSet:
       deadline = after(pull())
-      return .timerSet(handle, deadline, for: optionalTask(pull()))
+      let detail = pull()
+      return .timerSet(handle, kind(detail), deadline, for: servedTask(detail))
     default:
       let detail = pull()
-      let task = optionalTask(detail >> TraceRecord.detailBits)
-      return .callbackQueued(handle, kind(detail), for: task)
+      return .callbackQueued(handle, kind(detail), for: servedTask(detail))
     }
   }
 
@@ -104,8 +128,10 @@ struct TraceReader {
     SiteID(index: UInt32(truncatingIfNeeded: number) &- 1)
   }
 
-  private func optionalTask(_ number: UInt64) -> TaskID? {
-    number == 0 ? nil : TaskID(index: UInt32(truncatingIfNeeded: number - 1))
+  /// The task that a callback serves, which stands above its kind, or nil.
+  private func servedTask(_ detail: UInt64) -> TaskID? {
+    let number = detail >> TraceRecord.detailBits
+    return number == 0 ? nil : TaskID(index: UInt32(truncatingIfNeeded: number - 1))
   }
 
   private mutating func readPayload() {

@@ -37,7 +37,7 @@ func example(_ name: String) throws -> [UInt8] {
   try readAll("\(repository)/Examples/\(name).json")
 }
 
-private func readAll(_ path: String) throws -> [UInt8] {
+func readAll(_ path: String) throws -> [UInt8] {
   let file = try #require(fopen(path, "rb"))
   defer { fclose(file) }
   var bytes: [UInt8] = []

@@ -4,15 +4,18 @@ import Testing
 
 @testable import TaskGraphs
 
-/// Keeps the printed lines of a run, and what was noted of each action.
+/// Keeps the printed lines of a run, what was noted of each action, and what tasks waited for.
 final class RunLog: LoopInstrument {
   var lines: [String] = []
   var notes: [(site: SiteID, bytes: [UInt8])] = []
+  var waits: [WaitReason] = []
 
   func record(_ event: LoopEvent, payload: Span<UInt8>) -> Bool {
     switch event {
     case .printed: lines.append(text(payload))
-    case .acted(let site): notes.append((site, payload.withUnsafeBytes { Array($0) }))
+    case .acted(let site), .detailed(let site):
+      notes.append((site, payload.withUnsafeBytes { Array($0) }))
+    case .suspended(let reason): waits.append(reason)
     default: break
     }
     return true

@@ -36,7 +36,8 @@ export function connectEditor({ getState, dispatch }, deeds) {
   const examples = byId("examples", HTMLSelectElement);
   examples.addEventListener("change", () => examples.value && deeds.openExample(examples.value));
 
-  byId("problems", HTMLElement).addEventListener("click", (event) => {
+  /** @param {MouseEvent} event */
+  const leadToPlace = (event) => {
     const offset = event.target instanceof Element ? event.target.closest("button")?.dataset.offset : undefined;
     if (offset === undefined) return;
     const at = Number(offset);
@@ -45,7 +46,8 @@ export function connectEditor({ getState, dispatch }, deeds) {
     area.setSelectionRange(at, at + word);
     const line = getState().text.slice(0, at).split("\n").length;
     area.scrollTop = Math.max(0, (line - 3) * LINE_PX);
-  });
+  };
+  for (const id of ["problems", "warnings"]) byId(id, HTMLElement).addEventListener("click", leadToPlace);
 }
 
 /**

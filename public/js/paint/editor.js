@@ -1,7 +1,7 @@
 /** The editor: line numbers, colours under the text, lit lines, and the problems below. */
 
-import { litLines, problemsOf, scanOf } from "../selectors.js";
-import { phrase, text } from "../texts.js";
+import { litLines, problemsOf, scanOf, warningsOf } from "../selectors.js";
+import { counted, phrase, text } from "../texts.js";
 import { byId, element, partNodes, watcher } from "./elements.js";
 
 /** @typedef {import("../types.js").State} State */
@@ -19,7 +19,7 @@ export function makeEditor() {
   const numbers = byId("line-numbers", HTMLElement);
   const colours = byId("colours", HTMLElement);
   const lit = byId("lit", HTMLElement);
-  const [changedText, changedLit, changedProblems] = [watcher(), watcher(), watcher()];
+  const [changedText, changedLit, changedProblems, changedWarnings] = [watcher(), watcher(), watcher(), watcher()];
 
   const alignUnder = () => {
     numbers.scrollTop = area.scrollTop;
@@ -38,12 +38,17 @@ export function makeEditor() {
       alignUnder();
     }
     const problems = problemsOf(state);
-    if (changedProblems(JSON.stringify(problems), state.language)) paintProblems(state, problems);
+    if (changedProblems(JSON.stringify(problems), state.language)) paintList(state, problems, "problems", text(state.language, "problems.heading"));
+    // What is wrong comes first: what is odd can wait until it is mended.
+    const warnings = problems.length > 0 ? [] : warningsOf(state);
+    if (changedWarnings(JSON.stringify(warnings), state.language)) paintList(state, warnings, "warnings", counted(state.language, "warnings.heading", warnings.length));
     area.setAttribute("aria-invalid", String(problems.length > 0));
     const wrong = problems.flatMap(({ line, offset }) => (line === null || offset === null ? [] : [{ first: line, last: line }]));
     const lines = wrong.length > 0 ? [] : litLines(state);
-    if (changedLit(JSON.stringify([wrong, lines]))) {
-      lit.replaceChildren(...wrong.map((range) => bar(range, "lit problem")), ...lines.map((range) => bar(range, "lit")));
+    const odd = warnings.flatMap(({ line, offset }) => (line === null || offset === null ? [] : [{ first: line, last: line }]));
+    if (changedLit(JSON.stringify([wrong, odd, lines]))) {
+      const bars = [...wrong.map((range) => bar(range, "lit problem")), ...lines.map((range) => bar(range, "lit")), ...odd.map((range) => bar(range, "lit warning"))];
+      lit.replaceChildren(...bars);
       if (lines.length > 0) bringIntoSight(area, lines[lines.length - 1].first);
     }
   };
@@ -85,9 +90,16 @@ function paintColours(state, colours) {
   colours.replaceChildren(...nodes, "\n");
 }
 
-/** @param {State} state @param {import("../selectors.js").ShownProblem[]} problems */
-function paintProblems({ language }, problems) {
-  const section = byId("problems", HTMLElement);
+/**
+ * Problems or warnings under the editor, each a button that leads to its place.
+ *
+ * @param {State} state
+ * @param {import("../selectors.js").ShownProblem[]} problems
+ * @param {"problems" | "warnings"} id of the section
+ * @param {string} heading
+ */
+function paintList({ language }, problems, id, heading) {
+  const section = byId(id, HTMLElement);
   section.hidden = problems.length === 0;
   const items = problems.map(({ message, suggestion, line, column, offset }) => {
     const place = line === null ? [] : [element("span", "place", [text(language, "problems.place", { line, column: column ?? 1 })])];
@@ -99,5 +111,5 @@ function paintProblems({ language }, problems) {
     else button.dataset.offset = String(offset);
     return element("li", "", [button]);
   });
-  section.replaceChildren(element("h2", "", [text(language, "problems.heading")]), element("ul", "", items));
+  section.replaceChildren(element("h2", "", [heading]), element("ul", "", items));
 }

@@ -13,6 +13,9 @@ import { byId, element, icon, nameElement, partNodes, watcher } from "./elements
 /** So many tasks are told one by one. */
 const TOLD_TASKS = 8;
 
+/** The kinds of *on* that only another task can end: where none is known, that is said. */
+export const ENDED_BY_OTHERS = new Set(["lock", "semaphore", "condition", "event", "future", "barrier", "queue"]);
+
 const ICONS = {
   completed: "M3 8.5 6.5 12 13 4.5",
   failed: "M4 4l8 8M12 4l-8 8",
@@ -24,13 +27,14 @@ const ICONS = {
 /** @returns {(state: State) => void} */
 export function makeOutcome() {
   const section = byId("outcome", HTMLElement);
+  const told = byId("outcome-told", HTMLElement);
   const changed = watcher();
   return ({ run, language }) => {
     if (run.status !== "shown" || !changed(run.timeline, language)) return;
     const { timeline } = run;
     section.dataset.status = timeline.outcome.status;
     const body = bodyOf(timeline, language);
-    section.replaceChildren(head(timeline, language), ...(body.length > 0 ? [element("div", "outcome-body", body)] : []));
+    told.replaceChildren(head(timeline, language), ...(body.length > 0 ? [element("div", "outcome-body", body)] : []));
   };
 }
 
@@ -39,8 +43,6 @@ function head(timeline, language) {
   const { status } = timeline.outcome;
   const badge = element("span", "badge", [icon(ICONS[status] ?? ICONS.limit), text(language, /** @type {Key} */ (`outcome.${status}`))]);
   const title = timeline.name ? [element("bdi", "", [shorten(timeline.name, 80)])] : [];
-  const link = element("a", "", [text(language, "fact.json")]);
-  link.href = `/v1/runs/${encodeURIComponent(timeline.id)}.json`;
   const taskSteps = timeline.tasks.reduce((sum, task) => sum + task.steps, 0);
   const callbacks = timeline.steps.length - taskSteps;
   const facts = [
@@ -52,7 +54,7 @@ function head(timeline, language) {
   ];
   return element("div", "outcome-head", [
     element("h2", "", [...title, badge]),
-    element("ul", "outcome-facts", [...facts.map((fact) => element("li", "", [fact])), element("li", "needs-service", [link])]),
+    element("ul", "outcome-facts", facts.map((fact) => element("li", "", [fact]))),
   ]);
 }
 
@@ -89,7 +91,11 @@ function endOf(task, language) {
 /** @param {NonNullable<import("../wire.js").Outcome["waiting"]>[number]} wait @param {Language} language */
 function waitOf({ task, on, held_by: heldBy = [] }, language) {
   const nodes = [nameElement(shorten(task)), " ", ...partNodes(waitsFor(on, language))];
-  const others = heldBy.filter((id) => id !== on?.name && !on?.of?.includes(id));
+  const named = on?.kind === "group" ? [] : [on?.name, ...(on?.of ?? [])];
+  const others = heldBy.filter((id) => !named.includes(id));
+  if (heldBy.length === 0 && on && ENDED_BY_OTHERS.has(on.kind)) {
+    return [...nodes, text(language, /** @type {Key} */ (`outcome.nobody.${on.kind}`))];
+  }
   if (others.length === 0) return nodes;
   const holds = on?.kind === "lock" || on?.kind === "semaphore" || on?.kind === "condition";
   const names = listed(language, others.slice(0, TOLD_TASKS).map((id) => [{ kind: /** @type {const} */ ("name"), text: shorten(id) }]));

@@ -3,7 +3,7 @@ package import CooperativeLoop
 // What the machine tells about each operation: notes, of which a timeline makes its `actions`.
 
 extension GraphMachine {
-  /// Notes the variables that were bound at a site.
+  /// Ends the note of what was done at a site: of the variables that were bound, for one.
   func noteBindings(at site: SiteID) {
     uncountedLoop._withUnsafeGuaranteedRef { loop in
       notes.finish { loop.noteAction(at: site, payload: $0) }
@@ -23,11 +23,38 @@ extension GraphMachine {
   }
 
   private func finishNote(at site: SiteID) {
-    if !reads.isEmpty {
-      for read in reads { notes.add(.read, at: read.index, read.value) }
-      reads.removeAll(keepingCapacity: true)
-    }
+    noteReads()
     noteBindings(at: site)
+  }
+
+  /// Notes what is worth knowing of an operation that the loop itself tells of: a print, a yield, a poll.
+  ///
+  /// - Parameters:
+  ///   - instruction: Where.
+  ///   - describe: Adds what the site itself does not say; only called where somebody watches.
+  @inline(__always)
+  func noteDetails(_ instruction: Instruction, _ describe: (inout NoteWriter) -> Void = { _ in }) {
+    guard isWatched else { return }
+    describe(&notes)
+    noteReads()
+    guard !notes.isEmpty else { return }
+    finishDetails(at: SiteID(index: instruction.site))
+  }
+
+  private func finishDetails(at site: SiteID) {
+    uncountedLoop._withUnsafeGuaranteedRef { loop in
+      notes.finish { loop.noteDetails(at: site, payload: $0) }
+    }
+  }
+
+  /// Adds the shared variables that the operation has read to its note.
+  ///
+  /// `MachineContext` collects them, whatever the expression or template was for; so every operation
+  /// that evaluates any must end in `noteAction` or `noteDetails`, or the next one would tell of them.
+  private func noteReads() {
+    guard !reads.isEmpty else { return }
+    for read in reads { notes.add(.read, at: read.index, read.value) }
+    reads.removeAll(keepingCapacity: true)
   }
 
   /// What a note calls a task or a future.

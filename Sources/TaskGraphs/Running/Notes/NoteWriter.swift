@@ -19,6 +19,9 @@ struct NoteWriter: ~Copyable {
     base.deallocate()
   }
 
+  /// Whether nothing was added to the note.
+  var isEmpty: Bool { count == 0 }
+
   /// Lets a body see the note, and begins the next.
   mutating func finish(_ body: (Span<UInt8>) -> Void) {
     body(UnsafeBufferPointer(start: base, count: count).span)

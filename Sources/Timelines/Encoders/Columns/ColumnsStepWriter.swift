@@ -20,6 +20,8 @@ struct ColumnsStepWriter: StepConsumer, ~Copyable {
   private let vocabulary: JSONVocabulary
   private var heads = JSONTable<Head>()
   private var obstacles = JSONTable<Obstacle>()
+  /// The JSON members of the note that is written.
+  private var members: [UInt8] = []
   private var turn = 0
   private var clock = LoopInstant.zero
 
@@ -62,7 +64,8 @@ struct ColumnsStepWriter: StepConsumer, ~Copyable {
     }
     write(step.cause)
     write(count: step.actions.count, to: columns.actions, else: columns.manyActions)
-    for index in step.actions.indices { write(step.actions[index], of: step) }
+    var actions = step.actions.makeReader()
+    while let action = actions.next() { write(action) }
     write(step.next, of: step.subject)
   }
 
@@ -100,20 +103,30 @@ struct ColumnsStepWriter: StepConsumer, ~Copyable {
     columns.on.append(obstacles.index(of: obstacle) { vocabulary.write(obstacle, to: &$0) })
   }
 
-  private mutating func write(_ action: StepAction, of step: borrowing TimelineStep) {
+  private mutating func write(_ action: StepAction) {
     let head = index(ofHeadOf: action)
-    let payload = step.payloads.span.extracting(action.payload)
+    let detailsMark = writeMembers(of: action.details, at: action.site)
     switch action.kind {
     case .printed:
-      columns.action.append(head | Self.hasLine)
-      columns.line.append(line: payload)
+      columns.action.append(head | Self.hasLine | detailsMark)
+      columns.line.append(line: action.payload.span)
       columns.lineTime.append(action.moment.nearestSeconds)
-    case .acted where !payload.isEmpty:
-      columns.action.append(head | Self.hasMembers)
-      columns.members.append(payload)
-    case .acted, .yielded, .polled:
-      columns.action.append(head)
+    case .acted:
+      columns.action.append(head | detailsMark | writeMembers(of: action.payload, at: action.site))
+    case .yielded, .polled:
+      columns.action.append(head | detailsMark)
     }
+  }
+
+  /// - Returns: The mark of an action that has members, or none where the note has none.
+  private mutating func writeMembers(
+    of note: UnsafeBufferPointer<UInt8>,
+    at site: SiteID
+  ) -> UInt32 {
+    describer.write(note, at: site, over: &members)
+    guard !members.isEmpty else { return 0 }
+    columns.members.append(members.span)
+    return Self.hasMembers
   }
 
   private mutating func index(ofHeadOf action: StepAction) -> UInt32 {

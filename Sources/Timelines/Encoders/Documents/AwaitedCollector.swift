@@ -2,8 +2,6 @@ import CooperativeLoop
 
 /// Counts who waited for whom; what it keeps is bounded, whatever the run.
 struct AwaitedCollector: StepConsumer {
-  static var readsMembers: Bool { false }
-
   enum Target: Hashable {
     case task(TaskID)
     case object(ObjectID)
@@ -37,15 +35,21 @@ struct AwaitedCollector: StepConsumer {
     case .suspended(.task(let other)): add(task, .task(other))
     case .suspended(.object(let object)): add(task, .object(object))
     case .suspended(.gather(let gather)), .suspended(.wait(let gather)):
-      // Once the picture is full, thousands of members need not be looked at one by one.
       let members = loop.members(of: gather)
+      // Once the picture is full, thousands of members need not be looked at one by one.
       let looked = members.prefix(Self.mostEdges)
-      for member in looked {
-        if let other = loop.task(endingIn: member) { add(task, .task(other)) }
-      }
+      add(task, looked.compactMap { loop.task(endingIn: $0) })
       waitsLeftOut += members.count - looked.count
+    case .suspended(.group(let group)):
+      let members = loop.group(group).tasks
+      add(task, members.prefix(Self.mostEdges))
+      waitsLeftOut += max(0, members.count - Self.mostEdges)
     case .suspended, .yielded, .ended, .callbackDone: break
     }
+  }
+
+  private mutating func add(_ task: TaskID, _ members: some Sequence<TaskID>) {
+    for member in members { add(task, .task(member)) }
   }
 
   private mutating func add(_ task: TaskID, _ target: Target) {

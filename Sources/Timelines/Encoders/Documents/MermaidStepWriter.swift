@@ -2,8 +2,6 @@ import CooperativeLoop
 
 /// Writes wakes as messages, and printed lines and bad ends as notes, until there is no more room.
 struct MermaidStepWriter: StepConsumer, ~Copyable {
-  static var readsMembers: Bool { false }
-
   /// Mermaid refuses a text of more than 50,000 characters; names and the last notes need some of them.
   private static let mostBytes = 30_000
   private static let mostParticipants = 24
@@ -35,10 +33,11 @@ struct MermaidStepWriter: StepConsumer, ~Copyable {
       isBorn[lane] = true
       if case .suspended(let obstacle) = step.next { waits[lane] = obstacle }
     }
-    for index in step.actions.indices {
-      guard case .printed = step.actions[index].kind else { continue }
-      let line = String(decoding: step.payloads[step.actions[index].payload], as: UTF8.self)
-      note(lane, "prints \(line)", at: step.actions[index].moment)
+    var actions = step.actions.makeReader()
+    while let action = actions.next() {
+      guard case .printed = action.kind else { continue }
+      let line = String(decoding: action.payload, as: UTF8.self)
+      note(lane, "prints \(line)", at: action.moment)
     }
     for index in step.wakes.indices { wake(step.wakes[index], by: lane, step) }
     guard case .task(let task) = step.subject else { return }
@@ -100,6 +99,8 @@ struct MermaidStepWriter: StepConsumer, ~Copyable {
     case .task(let task): "wakes - \(loop.name(of: task)) has ended"
     case .gather: "wakes - gathered"
     case .wait: "wakes - waited for"
+    case .group(let group): "wakes - group \(loop.group(group).name) has ended"
+    case .completion: "wakes - one of several has ended"
     case .object(let object), .poll(let object):
       "wakes - \(loop.object(object).kind) \(loop.object(object).name)"
     }

@@ -2,8 +2,6 @@ import CooperativeLoop
 
 /// Writes the printed lines as JSON objects, one a line.
 struct JSONOutputWriter: StepConsumer, ~Copyable {
-  static var readsMembers: Bool { false }
-
   private var out: ByteBuffer
   private let vocabulary: JSONVocabulary
   private var isFirst = true
@@ -20,9 +18,9 @@ struct JSONOutputWriter: StepConsumer, ~Copyable {
   }
 
   mutating func consume(_ step: borrowing TimelineStep) {
-    for index in step.actions.indices {
-      guard case .printed = step.actions[index].kind else { continue }
-      let action = step.actions[index]
+    var actions = step.actions.makeReader()
+    while let action = actions.next() {
+      guard case .printed = action.kind else { continue }
       out.append(isFirst ? "\n{\"step\":" : ",\n{\"step\":")
       isFirst = false
       out.append(decimal: step.index)
@@ -35,7 +33,7 @@ struct JSONOutputWriter: StepConsumer, ~Copyable {
         out.append("null")
       }
       out.append(#","text":"#)
-      out.append(line: step.payloads.span.extracting(action.payload))
+      out.append(line: action.payload.span)
       out.append("}")
     }
   }

@@ -9,6 +9,8 @@ struct JSONStepWriter: StepConsumer, ~Copyable {
   private let vocabulary: JSONVocabulary
   private let describer: any RunDescriber
   private var sites: SiteTable
+  /// The JSON members of the note that is written.
+  private var members: [UInt8] = []
   /// How many steps there will be, and how many bytes there were before them.
   private let stepCount: Int
   private let bytesBefore: Int
@@ -57,10 +59,13 @@ struct JSONStepWriter: StepConsumer, ~Copyable {
     }
     write(step.cause)
     out.append(#","actions":["#)
-    for index in step.actions.indices {
-      out.append(index == 0 ? "{" : ",{")
-      write(step.actions[index], of: step)
+    var actions = step.actions.makeReader()
+    var joint: StaticString = "{"
+    while let action = actions.next() {
+      out.append(joint)
+      write(action)
       out.append("}")
+      joint = ",{"
     }
     write(step.next, of: step.subject)
     out.append(#","wakes":"#)
@@ -125,8 +130,7 @@ struct JSONStepWriter: StepConsumer, ~Copyable {
     }
   }
 
-  private mutating func write(_ action: StepAction, of step: borrowing TimelineStep) {
-    let payload = step.payloads.span.extracting(action.payload)
+  private mutating func write(_ action: StepAction) {
     let hasSite = action.site != .none
     if hasSite { sites.write(action.site, to: &out) }
     switch action.kind {
@@ -134,18 +138,29 @@ struct JSONStepWriter: StepConsumer, ~Copyable {
       if !hasSite { out.append(#""operation":"yield""#) }
     case .acted:
       if !hasSite { out.append(#""operation":"native""#) }
-      if !payload.isEmpty {
-        out.append(",")
-        out.append(payload)
-      }
+      writeMembers(of: action.payload, at: action.site)
     case .printed:
       out.append(hasSite ? #","text":"# : #""operation":"print","text":"#)
-      out.append(line: payload)
+      out.append(line: action.payload.span)
     case .polled(let object):
-      guard !hasSite else { return }
+      guard !hasSite else { break }
       out.append(#""operation":"await","target":"#)
       vocabulary.objects.write(object.index, to: &out)
     }
+    writeMembers(of: action.details, at: action.site)
+  }
+
+  private mutating func writeMembers(of note: UnsafeBufferPointer<UInt8>, at site: SiteID) {
+    guard !note.isEmpty else { return }
+    // Taken out and put back: the compiler keeps what borrows from `self` apart from what changes it.
+    var members: [UInt8] = []
+    swap(&members, &self.members)
+    describer.write(note, at: site, over: &members)
+    if !members.isEmpty {
+      out.append(",")
+      out.append(members.span)
+    }
+    swap(&members, &self.members)
   }
 
   private mutating func write(_ next: TimelineStep.Next, of subject: TimelineStep.Subject) {

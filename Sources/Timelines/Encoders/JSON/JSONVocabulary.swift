@@ -58,6 +58,13 @@ struct JSONVocabulary {
       out.append(quoted: Self.shortKind(loop.object(object).kind))
       out.append(#","name":"#)
       objects.write(object.index, to: &out)
+    case .group(let group):
+      out.append(#"{"kind":"group","name":"#)
+      out.append(quoted: loop.group(group).name)
+      out.append(#","of":"#)
+      write(loop.group(group).tasks, to: &out)
+    case .completion:
+      out.append(#"{"kind":"as_completed""#)
     case .native:
       out.append(#"{"kind":"native""#)
     }

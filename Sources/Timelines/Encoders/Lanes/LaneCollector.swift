@@ -29,8 +29,6 @@ struct LaneExtract {
 
 /// Picks the steps and printed lines that a lane diagram shows.
 struct LaneCollector: StepConsumer {
-  static var readsMembers: Bool { false }
-
   /// A step, as a column of the diagram.
   struct Column: BitwiseCopyable {
     /// The task's index, or -1 for a callback.
@@ -66,15 +64,16 @@ struct LaneCollector: StepConsumer {
         )
       )
     }
-    for index in step.actions.indices {
-      guard case .printed = step.actions[index].kind else { continue }
-      if lines.contains(lineCount) { append(step.actions[index], of: step) }
+    var actions = step.actions.makeReader()
+    while let action = actions.next() {
+      guard case .printed = action.kind else { continue }
+      if lines.contains(lineCount) { append(action, of: step) }
       lineCount += 1
     }
   }
 
   private mutating func append(_ action: StepAction, of step: borrowing TimelineStep) {
-    let text = String(decoding: step.payloads[action.payload], as: UTF8.self)
+    let text = String(decoding: action.payload, as: UTF8.self)
     output.append(Line(time: action.moment, task: Self.task(of: step), text: text))
   }
 

@@ -9,6 +9,8 @@ struct StepLabels {
     static let object = 30
     static let binding = 20
     static let error = 200
+    /// Among how many of a step's last actions one is looked for that says something.
+    static let search = 64
   }
 
   private let loop: EventLoop
@@ -46,7 +48,9 @@ struct StepLabels {
       PictureText.shortened(PictureText.isolated(loop.object(object).name))
     case .poll(let object): PictureText.isolated(loop.object(object).name)
     case .gather(let gather), .wait(let gather): members(of: gather)
-    case .native: ""
+    case .group(let group):
+      PictureText.shortened(PictureText.isolated(loop.group(group).name))
+    case .completion, .native: ""
     }
   }
 
@@ -77,10 +81,10 @@ struct StepLabels {
   /// The lines that a step printed, or nil.
   private func printed(in step: borrowing TimelineStep) -> String? {
     var text: String?
-    for index in step.actions.indices {
-      guard case .printed = step.actions[index].kind else { continue }
-      let payload = step.payloads[step.actions[index].payload]
-      let line = PictureText.isolated(String(decoding: payload, as: UTF8.self))
+    var actions = step.actions.makeReader()
+    while let action = actions.next() {
+      guard case .printed = action.kind else { continue }
+      let line = PictureText.isolated(String(decoding: action.payload, as: UTF8.self))
       text = text.map { "\($0) ⏎ \(line)" } ?? line
       if text?.unicodeScalars.count ?? 0 > Longest.line { break }
     }
@@ -90,8 +94,8 @@ struct StepLabels {
   /// The last action that says something, else the last.
   private func telling(of step: borrowing TimelineStep) -> String {
     var last: PictureAction?
-    for index in step.actions.indices.reversed() {
-      let action = action(step.actions[index], of: step)
+    for action in step.actions.suffix(Longest.search).reversed() {
+      let action = read(action)
       if !action.isResumed && action.operation != "repeat" { return Self.label(of: action) }
       if last == nil { last = action }
     }
@@ -109,10 +113,7 @@ struct StepLabels {
     return "\(action.operation) \(PictureText.isolated(shortened))"
   }
 
-  private func action(
-    _ action: StepAction,
-    of step: borrowing TimelineStep
-  ) -> PictureAction {
+  private func read(_ action: StepAction) -> PictureAction {
     var read = PictureAction(operation: "native")
     switch action.kind {
     case .yielded: read.operation = "yield"
@@ -124,7 +125,13 @@ struct StepLabels {
     case .acted: break
     }
     if action.site != .none { read.add(describer.actionMembers(at: action.site)[...]) }
-    if case .acted = action.kind { read.add(step.payloads[action.payload]) }
+    var members: [UInt8] = []
+    if case .acted = action.kind {
+      describer.write(action.payload, at: action.site, over: &members)
+      read.add(members[...])
+    }
+    describer.write(action.details, at: action.site, over: &members)
+    read.add(members[...])
     return read
   }
 }

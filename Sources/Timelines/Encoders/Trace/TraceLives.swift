@@ -138,6 +138,8 @@ struct TraceLives {
     case .wait(let gather): "waits for \(loop.members(of: gather).count) tasks"
     case .object(let object), .poll(let object):
       "waits for \(loop.object(object).kind) \(loop.object(object).name)"
+    case .group(let group): "waits for group \(loop.group(group).name)"
+    case .completion: "waits for the next to end"
     case .native: "waits"
     }
   }

@@ -126,8 +126,8 @@ struct TraceStepWriter: StepConsumer, ~Copyable {
   /// What a step is called: after the last that it did, since that is mostly why it ended.
   private mutating func label(of step: borrowing TimelineStep) -> SiteLabels.Label {
     if case .callback(let callback) = step.subject { return SiteLabels.Label(callback.kind.word) }
-    guard let last = step.actions.indices.last else { return SiteLabels.Label("step") }
-    return labels.label(of: step.actions[last])
+    guard let last = step.actions.last else { return SiteLabels.Label("step") }
+    return labels.label(of: last)
   }
 
   private mutating func writeArrival(
@@ -152,15 +152,15 @@ struct TraceStepWriter: StepConsumer, ~Copyable {
   }
 
   private mutating func writePrints(of step: borrowing TimelineStep, _ task: TaskID?) {
-    for index in step.actions.indices {
-      let action = step.actions[index]
+    var actions = step.actions.makeReader()
+    while let action = actions.next() {
       guard case .printed = action.kind else { continue }
       events.begin("i", task, at: clock.position(of: action.moment, in: step.index))
       events.out.append(#","s":"t","cat":"print","name":"#)
-      if action.payloadCount == 0 {
+      if action.payload.isEmpty {
         events.out.append(#""(an empty line)""#)
       } else {
-        let line = String(decoding: step.payloads[action.payload], as: UTF8.self)
+        let line = String(decoding: action.payload, as: UTF8.self)
         events.out.append(traceText: line)
       }
       events.end()

@@ -1,0 +1,74 @@
+import CooperativeLoop
+
+/// What a stuck task waits for and who has it, in words.
+struct WaitWords {
+  /// How many names a list may have.
+  private static let namesShown = 3
+
+  let timeline: Timeline
+
+  private var loop: EventLoop { timeline.loop }
+
+  /// A name as it stands in a sentence.
+  static func quoted(_ name: String) -> String { "'\(name)'" }
+
+  /// What something is: `the lock 'a', which 'b' holds`, `'b' and 2 more`.
+  func words(for obstacle: Obstacle) -> String {
+    switch obstacle {
+    case .task(let task): return name(task)
+    case .gather(let gather), .wait(let gather):
+      return left(of: loop.members(of: gather).compactMap { loop.task(endingIn: $0) })
+        ?? "what it gathered"
+    case .group(let group):
+      let name = Self.quoted(loop.group(group).name)
+      return left(of: loop.group(group).tasks).map { "\($0) of its group \(name)" }
+        ?? "its group \(name)"
+    case .completion(let queue):
+      return left(of: loop.completionQueue(queue).tasks) ?? "the next of several to end"
+    case .object(let object): return thing(object) + remark(on: object)
+    case .poll(let object): return thing(object)
+    case .sleep: return "the clock"
+    case .native: return "something outside the loop"
+    }
+  }
+
+  /// What a task of a circle waits for, which the next task of the circle has.
+  func words(for obstacle: Obstacle, heldBy task: TaskID) -> String {
+    guard case .object(let object) = obstacle else { return name(task) }
+    return "\(thing(object)), which \(name(task)) holds"
+  }
+
+  private func name(_ task: TaskID) -> String { Self.quoted(loop.name(of: task)) }
+
+  /// The first of some tasks that has not ended, and how many others there are.
+  private func left(of tasks: [TaskID]) -> String? {
+    let left = tasks.filter { !loop.state(of: $0).isEnded }
+    guard let first = left.first else { return nil }
+    let others = left.count > 1 ? " and \(left.count - 1) more" : ""
+    return name(first) + others
+  }
+
+  /// An object's kind and name: `the lock 'a'`.
+  func thing(_ object: ObjectID) -> String {
+    let (name, kind) = loop.object(object)
+    // A kind's name as words: `bounded_semaphore` is a bounded semaphore.
+    return "the \(String(kind.map { $0 == "_" ? " " : $0 })) \(Self.quoted(name))"
+  }
+
+  /// Who holds an object, or has kept it for good; empty where nobody is known to.
+  private func remark(on object: ObjectID) -> String {
+    let holders = timeline.describer.holders(of: object)
+    let left = holders.filter { !loop.state(of: $0).isEnded }
+    if !left.isEmpty { return ", which \(list(left)) \(left.count == 1 ? "holds" : "hold")" }
+    if !holders.isEmpty { return ", which \(list(holders)) never released" }
+    return ""
+  }
+
+  private func list(_ tasks: [TaskID]) -> String {
+    let shown = tasks.prefix(Self.namesShown).map(name)
+    let others = tasks.count - shown.count
+    if others > 0 { return "\(shown.joined(separator: ", ")) and \(others) more" }
+    guard shown.count > 1, let last = shown.last else { return shown.joined() }
+    return "\(shown.dropLast().joined(separator: ", ")) and \(last)"
+  }
+}
