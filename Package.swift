@@ -42,6 +42,8 @@ let package = Package(
   name: "interleave",
   products: [
     .library(name: "CooperativeLoop", targets: ["CooperativeLoop"]),
+    .library(name: "Interleavings", targets: ["Interleavings"]),
+    .library(name: "Timelines", targets: ["Timelines"]),
     .executable(name: "interleave", targets: ["interleave"]),
   ],
   dependencies: [

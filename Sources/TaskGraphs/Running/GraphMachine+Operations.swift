@@ -20,7 +20,12 @@ extension GraphMachine {
     case .loopBegin: try beginLoop(instruction, of: task, &registers)
     case .loopAgain, .loopAgainBinding: iterate(instruction, &registers)
     case .whileBegin:
-      push(.loop(LoopBlock(end: instruction.operand, again: instruction.extra)), registers)
+      let block = LoopBlock(
+        end: instruction.operand,
+        again: instruction.extra,
+        source: .condition
+      )
+      push(.loop(block), registers)
     case .forBegin: try beginFor(instruction, of: task, registers)
     case .forNext: try nextElement(instruction, &registers)
     case .completionsBegin: try beginCompletions(instruction, of: task, registers)
