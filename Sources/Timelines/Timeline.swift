@@ -20,6 +20,9 @@ public final class Timeline {
   public let header: RunHeader
   /// How the run ended.
   public let outcome: RunOutcome
+  /// About how many bytes the JSON will take, where somebody has counted: it is then written into memory
+  /// taken at once, instead of into an array that is copied as it grows.
+  public var expectedBytes = 0
   let loop: EventLoop
   let trace: Trace
   let describer: any RunDescriber
@@ -41,7 +44,9 @@ public final class Timeline {
 
   /// The timeline as JSON: docs/formats/timeline.md.
   public func json() -> [UInt8] {
-    JSONTimelineEncoder(timeline: self, isSummary: false).encode(into: ByteBuffer()).bytes()
+    var buffer = ByteBuffer()
+    if expectedBytes > 0 { buffer.expect(expectedBytes) }
+    return JSONTimelineEncoder(timeline: self, isSummary: false).encode(into: buffer).bytes()
   }
 
   /// Writes the same JSON piece by piece, so that a huge timeline need not be held in memory.

@@ -81,21 +81,25 @@ package final class RunEngine: Sendable {
     let trace = recorder.finish()
     guard !stop.isSet else { throw .cancelled }
     let describer = GraphDescriber(machine)
+    var expected = 0
     if let limit = longest(formats) {
       let growths = formats.compactMap(\.growth)
       let most = limit / (growths.max() ?? 1)
       let bytes = TimelineSize.json(loop, growths.isEmpty ? nil : trace, describer, limit: most)
       guard bytes <= most else { throw .timelineTooLarge(bytes: bytes, limit: limit) }
+      expected = bytes
       let program = formats.contains(.python) ? run.mostBytesOfPython : 0
       try announce(bytes * max(growths.reduce(0, +), 1) + program)
     }
-    return Timeline(
+    let timeline = Timeline(
       run.header,
       loop: loop,
       outcome: outcome,
       trace: trace,
       describer: describer
     )
+    timeline.expectedBytes = expected
+    return timeline
   }
 
   /// The most bytes of a timeline as JSON that is to be written in some formats.
