@@ -96,7 +96,8 @@ struct TimelineSize {
     payload.withMemoryRebound(to: UInt8.self) {
       describer.appendMembers(of: $0.span, at: site, to: &members)
     }
-    return members.count
+    // With the comma in front.
+    return members.count + 1
   }
 
   /// The members that an action at a site begins with, and its braces.
