@@ -81,21 +81,23 @@ package final class RunEngine: Sendable {
     let trace = recorder.finish()
     guard !stop.isSet else { throw .cancelled }
     let describer = GraphDescriber(machine)
-    if let limit = longest(formats) {
-      let growths = formats.compactMap(\.growth)
-      let most = limit / (growths.max() ?? 1)
-      let bytes = TimelineSize.json(loop, growths.isEmpty ? nil : trace, describer, limit: most)
-      guard bytes <= most else { throw .timelineTooLarge(bytes: bytes, limit: limit) }
-      let program = formats.contains(.python) ? run.mostBytesOfPython : 0
-      try announce(bytes * max(growths.reduce(0, +), 1) + program)
-    }
-    return Timeline(
+    let timeline = Timeline(
       run.header,
       loop: loop,
       outcome: outcome,
       trace: trace,
       describer: describer
     )
+    if let limit = longest(formats) {
+      let growths = formats.compactMap(\.growth)
+      let most = limit / (growths.max() ?? 1)
+      let bytes = TimelineSize.json(loop, growths.isEmpty ? nil : trace, describer, limit: most)
+      guard bytes <= most else { throw .timelineTooLarge(bytes: bytes, limit: limit) }
+      let program = formats.contains(.python) ? run.mostBytesOfPython : 0
+      timeline.expectedJSONBytes = bytes
+      try announce(bytes * max(growths.reduce(0, +), 1) + program)
+    }
+    return timeline
   }
 
   /// The most bytes of a timeline as JSON that is to be written in some formats.
