@@ -20,12 +20,11 @@ public final class Timeline {
   public let header: RunHeader
   /// How the run ended.
   public let outcome: RunOutcome
-  /// About how many bytes the JSON will take, where somebody has counted: it is then written into memory
-  /// taken at once, instead of into an array that is copied as it grows.
-  public var expectedBytes = 0
   let loop: EventLoop
   let trace: Trace
   let describer: any RunDescriber
+  /// About how many bytes the JSON will take, where that was found out: room is then made at once.
+  package var expectedJSONBytes = 0
 
   /// Makes the timeline of a run that is over; the loop must not run again.
   public init(
@@ -45,7 +44,8 @@ public final class Timeline {
   /// The timeline as JSON: docs/formats/timeline.md.
   public func json() -> [UInt8] {
     var buffer = ByteBuffer()
-    if expectedBytes > 0 { buffer.expect(expectedBytes) }
+    // What stands around the steps and tasks is not counted, but is small.
+    buffer.expect(expectedJSONBytes + expectedJSONBytes / 64 + 4096)
     return JSONTimelineEncoder(timeline: self, isSummary: false).encode(into: buffer).bytes()
   }
 

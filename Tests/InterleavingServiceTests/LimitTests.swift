@@ -143,7 +143,7 @@ struct LimitTests {
       var announced = 0
       let timeline = try engine.run(run, for: [.json]) { announced = $0 }
       let written = timeline.json().count
-      #expect(announced >= written && timeline.expectedBytes == announced, "\(name)")
+      #expect(announced >= written && timeline.expectedJSONBytes == announced, "\(name)")
       let limit = written * 3 / 4
       let strict = RunEngine(longestTimeline: limit)
       #expect(throws: RunRefusal.self) { try strict.run(run, for: [.json]) }

@@ -81,16 +81,6 @@ package final class RunEngine: Sendable {
     let trace = recorder.finish()
     guard !stop.isSet else { throw .cancelled }
     let describer = GraphDescriber(machine)
-    var expected = 0
-    if let limit = longest(formats) {
-      let growths = formats.compactMap(\.growth)
-      let most = limit / (growths.max() ?? 1)
-      let bytes = TimelineSize.json(loop, growths.isEmpty ? nil : trace, describer, limit: most)
-      guard bytes <= most else { throw .timelineTooLarge(bytes: bytes, limit: limit) }
-      expected = bytes
-      let program = formats.contains(.python) ? run.mostBytesOfPython : 0
-      try announce(bytes * max(growths.reduce(0, +), 1) + program)
-    }
     let timeline = Timeline(
       run.header,
       loop: loop,
@@ -98,7 +88,15 @@ package final class RunEngine: Sendable {
       trace: trace,
       describer: describer
     )
-    timeline.expectedBytes = expected
+    if let limit = longest(formats) {
+      let growths = formats.compactMap(\.growth)
+      let most = limit / (growths.max() ?? 1)
+      let bytes = TimelineSize.json(loop, growths.isEmpty ? nil : trace, describer, limit: most)
+      guard bytes <= most else { throw .timelineTooLarge(bytes: bytes, limit: limit) }
+      let program = formats.contains(.python) ? run.mostBytesOfPython : 0
+      timeline.expectedJSONBytes = bytes
+      try announce(bytes * max(growths.reduce(0, +), 1) + program)
+    }
     return timeline
   }
 
