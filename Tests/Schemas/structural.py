@@ -34,6 +34,7 @@ BEYOND = frozenset({
     "invalid-template",
     "misplaced-operation",
     "missing-argument",
+    "not-whole-number",
     "shadowing-parameter",
     "unknown-argument",
     "unknown-name",

@@ -36,9 +36,16 @@ extension GraphDecoder {
   mutating func count(_ node: JSONNode, of key: String) -> Operand? {
     guard let operand = evaluated(node, .count(key)) else { return nil }
     guard node.kind != .string, case .constant(let value) = operand else { return operand }
-    if case .integer = value { return operand }
-    let found = if case .float = value { Found.fraction } else { Found(node) }
-    problems.add(.wrongType(.operand(.count(key)), found), at: node)
+    switch value {
+    case .integer: return operand
+    case .float(let number):
+      if let whole = Int64(exactly: number) {
+        tellFloat(node, of: whole, .operand(.count(key)))
+      } else {
+        problems.add(.wrongType(.operand(.count(key)), .fraction), at: node)
+      }
+    default: tell(.operand(.count(key)), at: node)
+    }
     return nil
   }
 

@@ -57,15 +57,32 @@ extension GraphDecoder {
       tell(.number(role), at: node)
       return nil
     }
+    let whole: Int64
     switch number(node) {
-    case .integer(let number) where number >= least: return number
-    case .integer:
-      problems.add(.value(.tooSmall(role, least: least)), at: node)
-    case .float:
-      problems.add(.value(.notWhole(role)), at: node)
-    default: break
+    case .integer(let number): whole = number
+    case .float(let number):
+      guard let exact = Int64(exactly: number) else {
+        problems.add(.value(.notWhole(role)), at: node)
+        return nil
+      }
+      whole = exact
+      guard whole < least else {
+        tellFloat(node, of: whole, .number(role))
+        return nil
+      }
+    default: return nil
     }
+    if whole >= least { return whole }
+    problems.add(.value(.tooSmall(role, least: least)), at: node)
     return nil
+  }
+
+  /// Tells that a whole number is written as a float.
+  ///
+  /// It has a code of its own, for under the schema, as everywhere in JSON Schema, `1.0` is a whole number.
+  func tellFloat(_ node: JSONNode, of whole: Int64, _ expectation: Expectation) {
+    let written = String(decoding: node.rawNumber, as: UTF8.self)
+    problems.add(.wholeWrittenAsFloat(expectation, whole, written: written), at: node)
   }
 
   private mutating func timeLimit(_ node: JSONNode) -> Int64? {

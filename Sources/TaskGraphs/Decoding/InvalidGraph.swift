@@ -32,6 +32,7 @@ package struct GraphProblem: Sendable, Equatable {
 /// The kinds of problems, by the names that they keep in answers; `docs/formats/task-graph.md` explains them.
 package enum GraphProblemCode: String, Sendable, CaseIterable {
   case wrongType = "wrong-type"
+  case notWholeNumber = "not-whole-number"
   case unknownKey = "unknown-key"
   case missingKey = "missing-key"
   case duplicateKey = "duplicate-key"

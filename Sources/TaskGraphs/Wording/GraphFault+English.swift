@@ -7,6 +7,8 @@ extension GraphFault {
     switch self {
     case .wrongType(let expectation, let found):
       "\(expectation.english), and this is \(found.english)"
+    case .wholeWrittenAsFloat(let expectation, let number, let written):
+      "\(expectation.english): write \(number), not \(name: written)"
     case .missingEqualsSign(let role):
       "\(role.english), and this is a text: an expression begins with '='"
     case .key(let fault): fault.english

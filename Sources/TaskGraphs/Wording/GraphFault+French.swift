@@ -7,6 +7,8 @@ extension GraphFault {
     switch self {
     case .wrongType(let expectation, let found):
       "\(expectation.french), et ceci est \(found.french)"
+    case .wholeWrittenAsFloat(let expectation, let number, let written):
+      "\(expectation.french) : écrivez \(number), pas \(name: written)"
     case .missingEqualsSign(let role):
       "\(role.french), et ceci est un texte : une expression commence par « = »"
     case .key(let fault): fault.french

@@ -7,6 +7,8 @@ package import Languages
 package enum GraphFault: Sendable, Equatable, Told {
   /// A value of another type than is needed.
   case wrongType(Expectation, Found)
+  /// A whole number that is written as a float, as `1.0` or `1e2`, where the way it is written counts.
+  case wholeWrittenAsFloat(Expectation, Int64, written: String)
   /// A text where only an expression can stand.
   case missingEqualsSign(OperandRole)
   case key(KeyFault)
@@ -22,6 +24,7 @@ package enum GraphFault: Sendable, Equatable, Told {
   package var code: GraphProblemCode {
     switch self {
     case .wrongType: .wrongType
+    case .wholeWrittenAsFloat: .notWholeNumber
     case .missingEqualsSign: .missingEqualsSign
     case .key(let fault): fault.code
     case .name(let fault): fault.code
