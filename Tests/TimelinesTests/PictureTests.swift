@@ -52,6 +52,54 @@ struct PictureTests {
   }
 
   @Test
+  func `a name that turns the line turns nothing around it`() {
+    let run = Recording()
+    let event = Event(on: run.loop, named: "\u{2069}e\u{202E}")
+    run.task("שלום\u{202E}", printing(run.loop, "o\u{202E}"), awaiting { event.wait() })
+    run.task("b\u{2067}", awaiting { event.wait() })
+    let svg = svg(run)
+    let isolated = "\u{2068}שלום\u{202E}\u{2069}"
+    #expect(svg.contains("'\(isolated)' waits for the event '\u{2068}e\u{202E}\u{2069}'"))
+    #expect(svg.contains("<title>\(isolated): waiting, 1 step</title>\(isolated)</text>"))
+    #expect(svg.contains("<title>\(isolated): step 1, turn 1, "))
+    #expect(svg.contains(">\u{2068}o\u{202E}\u{2069}</text>"))
+    for text in texts(in: svg, from: ">", to: "<") { expectContained(text) }
+  }
+
+  @Test
+  func `an error's message, and texts that are cut, turn nothing around them`() {
+    let run = Recording()
+    let names = (0..<4).map { String(repeating: "long\u{202E} \($0) ", count: 160) }
+    let event = Event(on: run.loop, named: names[0])
+    for name in names { run.task(name, awaiting { event.wait() }) }
+    for text in texts(in: svg(run), from: ">", to: "<") { expectContained(text) }
+
+    let failing = Recording()
+    var describer = StubDescriber()
+    describer.errors[0] = RunError(type: "E\u{202E}", message: "m\u{202E}")
+    failing.describer = describer
+    failing.task("bad", doing { throw Bang() })
+    let svg = svg(failing)
+    #expect(svg.contains("failed with \u{2068}E\u{202E}\u{2069}: \u{2068}m\u{202E}\u{2069}."))
+    for text in texts(in: svg, from: ">", to: "<") { expectContained(text) }
+  }
+
+  /// Every mark of direction stands in an isolate, and every isolate ends.
+  private func expectContained(_ text: String) {
+    var open = 0
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\u{2068}": open += 1
+      case "\u{2069}": open -= 1
+      case "\u{202A}"..."\u{202E}": #expect(open > 0, "\(text.debugDescription)")
+      default: break
+      }
+      #expect(open >= 0, "\(text.debugDescription)")
+    }
+    #expect(open == 0, "\(text.debugDescription)")
+  }
+
+  @Test
   func `a huge run is drawn in part, and the picture says so`() {
     let run = Recording()
     let loop = run.loop

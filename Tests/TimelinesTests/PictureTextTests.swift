@@ -34,6 +34,15 @@ struct PictureTextTests {
     #expect(PictureText.isolated(text) == isolated)
   }
 
+  @Test(arguments: [
+    ("plain", "plain"), ("\u{2068}a…", "\u{2068}a…\u{2069}"),
+    ("\u{2068}a\u{2069} \u{2068}b", "\u{2068}a\u{2069} \u{2068}b\u{2069}"),
+    ("a\u{2069}\u{2068}b", "a\u{2069}\u{2068}b\u{2069}"),
+  ])
+  func `an isolate whose end was cut off is ended`(_ text: String, _ closed: String) {
+    #expect(PictureText.closed(text) == closed)
+  }
+
   @Test
   func `a label is cut to its slice, and left out where next to nothing fits`() {
     let font = PictureText.Font(size: 10)

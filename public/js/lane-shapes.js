@@ -173,7 +173,7 @@ function addSlice(shapes, place, fromUnits, toUnits, look) {
  */
 export function stepLabel(step, language) {
   if (step.callback) return callbackWord(step.callback.kind, language);
-  if (step.next.error) return step.next.error.type;
+  if (step.next.error) return isolated(step.next.error.type);
   // Looking at a waiter again is all that such a step does.
   if (step.next.on?.kind === "poll" && step.cause.kind === "yield") return "?";
   const printed = step.actions.filter((action) => action.operation === "print" && action.text !== undefined);

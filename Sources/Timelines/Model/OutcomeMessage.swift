@@ -9,9 +9,11 @@ struct OutcomeMessage {
 
   let timeline: Timeline
   let facts: RunFacts
+  /// How a program's texts are written.
+  let spelling: (String) -> String
 
   private var loop: EventLoop { timeline.loop }
-  private var words: WaitWords { WaitWords(timeline: timeline) }
+  private var words: WaitWords { WaitWords(timeline: timeline, spelling: spelling) }
 
   /// The sentence; where the run is stuck, out of who waits for whom.
   func text(_ graph: WaitsForGraph?, circle: [TaskID]) -> String {
@@ -52,7 +54,8 @@ struct OutcomeMessage {
     guard let error = timeline.describer.error(of: task) else { return "an error" }
     let message = error.message.prefix(Self.quoteLimit)
     let isCut = message.utf8.count < error.message.utf8.count
-    return error.message.isEmpty ? error.type : "\(error.type): \(message)\(isCut ? "…" : "")"
+    let type = spelling(error.type)
+    return message.isEmpty ? type : "\(type): \(spelling(message + (isCut ? "…" : "")))"
   }
 
   private func closed(_ circle: [TaskID], _ graph: WaitsForGraph?) -> String {
@@ -102,7 +105,7 @@ struct OutcomeMessage {
     return "\(parts.joined(separator: ", ")), \(end)"
   }
 
-  private func quoted(_ name: String) -> String { WaitWords.quoted(name) }
+  private func quoted(_ name: String) -> String { words.quoted(name) }
 
   private static func text(of limit: LoopLimit) -> String {
     let what =

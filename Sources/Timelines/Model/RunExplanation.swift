@@ -8,12 +8,23 @@ struct RunExplanation {
   let circle: [TaskID]
   let message: String
 
-  init(_ timeline: Timeline, _ facts: RunFacts) {
+  /// Finds out why a run ended as it did.
+  ///
+  /// - Parameters:
+  ///   - timeline: The run.
+  ///   - facts: What is known of all of it.
+  ///   - spelling: How the message writes a program's texts, where it must take care of them.
+  init(
+    _ timeline: Timeline,
+    _ facts: RunFacts,
+    spelling: @escaping (String) -> String = { $0 }
+  ) {
     let isStuck = timeline.outcome == .deadlock || timeline.outcome == .livelock
     let graph = isStuck ? WaitsForGraph(timeline, facts) : nil
     let circle = graph?.circle() ?? []
     self.graph = graph
     self.circle = circle
-    message = OutcomeMessage(timeline: timeline, facts: facts).text(graph, circle: circle)
+    let message = OutcomeMessage(timeline: timeline, facts: facts, spelling: spelling)
+    self.message = message.text(graph, circle: circle)
   }
 }

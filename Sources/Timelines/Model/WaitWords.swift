@@ -6,11 +6,13 @@ struct WaitWords {
   private static let namesShown = 3
 
   let timeline: Timeline
+  /// How a program's texts are written.
+  let spelling: (String) -> String
 
   private var loop: EventLoop { timeline.loop }
 
   /// A name as it stands in a sentence.
-  static func quoted(_ name: String) -> String { "'\(name)'" }
+  func quoted(_ name: String) -> String { "'\(spelling(name))'" }
 
   /// What something is: `the lock 'a', which 'b' holds`, `'b' and 2 more`.
   func words(for obstacle: Obstacle) -> String {
@@ -20,7 +22,7 @@ struct WaitWords {
       return left(of: loop.members(of: gather).compactMap { loop.task(endingIn: $0) })
         ?? "what it gathered"
     case .group(let group):
-      let name = Self.quoted(loop.group(group).name)
+      let name = quoted(loop.group(group).name)
       return left(of: loop.group(group).tasks).map { "\($0) of its group \(name)" }
         ?? "its group \(name)"
     case .completion(let queue):
@@ -38,7 +40,7 @@ struct WaitWords {
     return "\(thing(object)), which \(name(task)) holds"
   }
 
-  private func name(_ task: TaskID) -> String { Self.quoted(loop.name(of: task)) }
+  private func name(_ task: TaskID) -> String { quoted(loop.name(of: task)) }
 
   /// The first of some tasks that has not ended, and how many others there are.
   private func left(of tasks: [TaskID]) -> String? {
@@ -52,7 +54,7 @@ struct WaitWords {
   func thing(_ object: ObjectID) -> String {
     let (name, kind) = loop.object(object)
     // A kind's name as words: `bounded_semaphore` is a bounded semaphore.
-    return "the \(String(kind.map { $0 == "_" ? " " : $0 })) \(Self.quoted(name))"
+    return "the \(String(kind.map { $0 == "_" ? " " : $0 })) \(quoted(name))"
   }
 
   /// Who holds an object, or has kept it for good; empty where nobody is known to.

@@ -12,7 +12,7 @@ struct PictureHeader {
   /// - Returns: Its height.
   func write(to out: inout ByteBuffer) -> Int {
     let font = PictureText.Font(size: 17)
-    let title = PictureText.fitting(words.name, width: width - 32, font)
+    let title = PictureText.isolated(PictureText.fitting(words.name, width: width - 32, font))
     out.append(utf8: "<text class=\"title\" x=\"16\" y=\"28\">\(XMLText.escaped(title))</text>\n")
     let outcome = words.outcome
     out.append(utf8: "<text class=\"fact\" x=\"16\" y=\"52\">")
@@ -47,8 +47,12 @@ struct PictureHeader {
       lines.append(line)
       line = String(word)
     }
-    return (lines + [line]).map {
-      PictureText.fitting($0, width: width - 32, Self.font)
+    // A name may go over several lines, and each of them needs its isolate.
+    var isOpen = false
+    return (lines + [line]).map { line in
+      let begun = isOpen ? "\u{2068}\(line)" : line
+      isOpen = PictureText.closed(begun) != begun
+      return PictureText.closed(PictureText.fitting(begun, width: width - 32, Self.font))
     }
   }
 }

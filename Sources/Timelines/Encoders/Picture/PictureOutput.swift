@@ -25,7 +25,9 @@ struct PictureOutput {
     let times = lines.map { PictureText.seconds($0.time) }
     let who = lines.map { line in
       let name = line.task.map { names.name(of: $0) } ?? ""
-      return PictureText.shortened(XMLText.visible(name), to: Self.longestName)
+      return PictureText.isolated(
+        PictureText.shortened(XMLText.visible(name), to: Self.longestName)
+      )
     }
     let timeWidth = times.reduce(0) { max($0, PictureText.width(of: $1, Self.font)) }
     let nameWidth = who.reduce(0) { max($0, PictureText.width(of: $1, Self.font)) }
@@ -41,7 +43,9 @@ struct PictureOutput {
       }
       y += Self.row
       let visible = XMLText.visible(PictureText.shortened(line.text, to: Self.longestLine))
-      let text = PictureText.fitting(visible, width: width - left - Self.margin, Self.font)
+      let text = PictureText.isolated(
+        PictureText.fitting(visible, width: width - left - Self.margin, Self.font)
+      )
       out.append(
         utf8: """
           <text class="mono soft right" x="\(timeEnd)" y="\(y)">\(times[index])</text>\

@@ -84,6 +84,16 @@ enum PictureText {
     return "\u{2068}\(line)\u{2069}"
   }
 
+  /// A text that was cut, with the isolates ended whose end was cut off.
+  static func closed(_ text: String) -> String {
+    var open = 0
+    for scalar in text.unicodeScalars {
+      if ("\u{2066}"..."\u{2068}").contains(scalar) { open += 1 }
+      if scalar == "\u{2069}" { open = max(0, open - 1) }
+    }
+    return text + String(repeating: "\u{2069}", count: open)
+  }
+
   /// Whether a character can turn the order of a line: those written from right to left, and the marks
   /// of direction.
   private static func turns(_ scalar: Unicode.Scalar) -> Bool {

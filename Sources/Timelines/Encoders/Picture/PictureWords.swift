@@ -22,11 +22,11 @@ struct PictureWords {
     let name = timeline.header.name ?? "unnamed"
     self.name = XMLText.visible(PictureText.shortened(name, to: Self.longestName))
     outcome = timeline.outcome
-    let message = PictureText.shortened(
-      RunExplanation(timeline, facts).message,
-      to: Self.longestReason
-    )
-    reason = outcome == .completed ? "" : XMLText.visible(message)
+    let explanation = RunExplanation(timeline, facts) {
+      PictureText.isolated(XMLText.visible($0))
+    }
+    let message = PictureText.shortened(explanation.message, to: Self.longestReason)
+    reason = outcome == .completed ? "" : PictureText.closed(message)
     self.facts = Self.facts(timeline, facts)
     leftOut = Self.leftOut(facts, scene)
     let told = scene.lanes.lazy.filter { $0.kind == .task }.prefix(Self.toldTasks)

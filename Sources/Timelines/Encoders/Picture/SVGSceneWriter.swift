@@ -69,10 +69,11 @@ struct SVGSceneWriter {
     let isTask = lane.kind == .task
     let font = PictureText.Font(size: isTask ? 13 : 11, isFixed: isTask)
     let shown = PictureText.fitting(XMLText.visible(lane.name), width: room, font)
-    let told = isTask ? "\(name): \(lane.tone.meaning), " : "\(name): "
+    let whole = XMLText.escaped(PictureText.isolated(lane.name))
+    let told = isTask ? "\(whole): \(lane.tone.meaning), " : "\(whole): "
     out.append(utf8: "<text class=\"\(isTask ? "name" : "soft")\" x=\"32\" y=\"\(middle + 4)\">")
     out.append(utf8: "<title>\(told)\(PictureText.counted(lane.steps, "step"))</title>")
-    out.append(utf8: "\(XMLText.escaped(shown))</text>\n")
+    out.append(utf8: "\(XMLText.escaped(PictureText.isolated(shown)))</text>\n")
     for slice in lane.slices { write(slice, in: lane, to: &out) }
     if let end = lane.end { write(end, middle: middle, to: &out) }
     out.append(utf8: "<rect class=\"line\" y=\"\(lane.height - 1)\" width=\"\(scene.width)\"")
@@ -91,7 +92,8 @@ struct SVGSceneWriter {
     if let step = slice.step { out.append(utf8: " data-step=\"\(step)\"") }
     out.append(utf8: " data-label=\"\(XMLText.escaped(slice.label))\">")
     if !slice.about.isEmpty {
-      out.append(utf8: "<title>\(XMLText.escaped(XMLText.visible(slice.about)))</title>")
+      let about = PictureText.closed(XMLText.visible(slice.about))
+      out.append(utf8: "<title>\(XMLText.escaped(about))</title>")
     }
     let corner = slice.tone == .running ? 5 : 3
     out.append(utf8: "<rect class=\"\(tone)\" x=\"\(slice.x)\" y=\"\(middle - height / 2)\"")
@@ -103,7 +105,8 @@ struct SVGSceneWriter {
   private func writeLabel(of slice: PictureLane.Slice, middle: Int, to out: inout ByteBuffer) {
     guard slice.width >= Self.leastLabel, !slice.label.isEmpty else { return }
     let font = PictureText.Font(size: slice.tone == .callback ? 10 : 11)
-    let label = PictureText.fitting(XMLText.visible(slice.label), width: slice.width - 8, font)
+    let visible = XMLText.visible(slice.label)
+    let label = PictureText.closed(PictureText.fitting(visible, width: slice.width - 8, font))
     guard !label.isEmpty else { return }
     let isCentred = slice.tone.isSolid && slice.width < 140
     let x = isCentred ? Self.half(2 * slice.x + slice.width) : "\(slice.x + 5)"

@@ -73,7 +73,8 @@ struct SceneBuilder: StepConsumer {
     let turn = PictureText.number(step.turn)
     var about = "step \(number), turn \(turn), \(PictureText.seconds(step.time))"
     if case .task(let task) = step.subject {
-      about = "\(PictureText.shortened(loop.name(of: task))): \(about)"
+      let name = PictureText.isolated(PictureText.shortened(loop.name(of: task)))
+      about = "\(name): \(about)"
     }
     scene.lanes[row].slices.append(
       PictureLane.Slice(

@@ -30,7 +30,7 @@ struct StepLabels {
     switch (step.next, step.cause) {
     case (.ended(.failed), _), (.ended(.skipped), _):
       if let error = describer.error(of: task) {
-        return PictureText.shortened(error.type, to: Longest.error)
+        return PictureText.isolated(PictureText.shortened(error.type, to: Longest.error))
       }
     // Looking at a waiter again is all that such a step does.
     case (.polled, .yield): return "?"
