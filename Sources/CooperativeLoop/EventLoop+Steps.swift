@@ -7,18 +7,19 @@ extension EventLoop {
   /// step is open, before anything else happens.
   @inline(__always)
   func resume(_ index: UInt32, isVirtual: Bool) {
-    let task = state.value.tasks[index]
-    let delivery = task.needsAttention ? attend(to: index) : .nothing
+    let entry = state.value.bodies[index]
+    let delivery = entry.needsAttention ? attend(to: index) : .nothing
     // On a real clock a step's beginning is told at once: time passes before it first says something.
     state.value.openStep(of: index, isSilent: isVirtual)
     if !isVirtual { beginInRealTime(index) }
-    let end = task.body._withUnsafeGuaranteedRef { body in
-      guard task.runsAwaiter else {
-        return body.step(TaskID(index: index), on: self, delivering: delivery)
+    let end =
+      entry.runsAwaiter
+      ? entry.awaiterBody._withUnsafeGuaranteedRef { body in
+        body.handler(body, self, delivery == .nothing ? .step : .interrupt)
       }
-      let body = unsafeDowncast(body, to: AwaiterBody.self)
-      return body.handler(body, self, delivery == .nothing ? .step : .interrupt)
-    }
+      : entry.body._withUnsafeGuaranteedRef { body in
+        body.step(TaskID(index: index), on: self, delivering: delivery)
+      }
     if case .yielded(let site) = end {
       if !isVirtual { readClock() }
       close(yielding: index, at: site)
@@ -35,6 +36,7 @@ extension EventLoop {
     let task = state.value.tasks[index]
     if task.isPolling { state.value.pollingTasks -= 1 }
     state.value.tasks[index].begin()
+    state.value.bodies[index].needsAttention = false
     return task.attention.isDisjoint(with: [.mustCancel, .isInterrupted])
       ? .nothing : .cancellation
   }
@@ -62,7 +64,7 @@ extension EventLoop {
     case .yielded(let site):
       close(yielding: index, at: site)
     case .polled(let site, let object):
-      state.value.tasks[index].isPolling = true
+      state.value.mark(index, .isPolling)
       state.value.tasks[index].reason = .object(object)
       state.value.pollingTasks += 1
       state.value.ready.append(index)
@@ -94,7 +96,7 @@ extension EventLoop {
     attach(.wakeTask, .sleep, subject: index, to: future)
     // A task that cancelled itself is interrupted at its first suspension.
     if state.value.tasks[index].mustCancel, cancel(future) {
-      state.value.tasks[index].mustCancel = false
+      state.value.tasks[index].dropCancellation()
     }
   }
 
@@ -102,7 +104,12 @@ extension EventLoop {
     state.value.tasks[index].state = end
     record(.ended(end))
     state.value.liveTasks -= 1
-    if end == .done || end == .cancelled { state.value.tasks[index].body.release() }
+    let entry = state.value.bodies[index]
+    if end == .done, entry.runsAwaiter {
+      state.value.spareBodies.give(entry.awaiterBody)
+    } else if end == .done || end == .cancelled {
+      entry.body.release()
+    }
     let future = state.value.tasks[index].future
     settle(
       FutureID(index: future),

@@ -67,7 +67,7 @@ public final class EventLoop {
   deinit {
     native?.detach()
     for index in 0..<state.value.tasks.count where state.value.tasks[index].keepsBody {
-      let body = state.value.tasks[index].body
+      let body = state.value.bodies[index].body
       body._withUnsafeGuaranteedRef { $0.discard() }
       body.release()
     }

@@ -32,6 +32,9 @@ struct LoopState: ~Copyable {
   var vainPollers = Column<UInt32>()
   var timers = TimerQueue()
   var tasks = Column<TaskRecord>()
+  /// Who runs each task.
+  var bodies = Column<BodyEntry>()
+  var spareBodies = SpareBodies()
   var futures = Pool<FutureRecord>()
   var callbacks = Pool<CallbackRecord>()
   var gathers = Column<GatherRecord>()
@@ -70,5 +73,12 @@ struct LoopState: ~Copyable {
   @inline(__always)
   mutating func closeStep() {
     open = UInt64(noIndex)
+  }
+
+  /// Takes note of something that must be seen to before a task's next step.
+  @inline(__always)
+  mutating func mark(_ task: UInt32, _ mark: TaskRecord.Attention) {
+    tasks[task].mark(mark)
+    bodies[task].needsAttention = true
   }
 }

@@ -78,6 +78,6 @@ struct RingBuffer<Element: BitwiseCopyable>: ~Copyable {
     BlockCache.take(size(of: capacity)).bindMemory(to: Element.self, capacity: capacity)
   }
 
-  /// The bytes of a block; a power of two, as elements are handles of 4 bytes.
+  /// The bytes of a block; a power of two, as elements are of 4 or 8 bytes.
   private static func size(of capacity: Int) -> Int { capacity * MemoryLayout<Element>.stride }
 }
