@@ -8,30 +8,36 @@ extension EventLoop {
   @inline(__always)
   func resume(_ index: UInt32, isVirtual: Bool) {
     let entry = state.value.bodies[index]
-    let delivery = entry.needsAttention ? attend(to: index) : .nothing
     // On a real clock a step's beginning is told at once: time passes before it first says something.
     state.value.openStep(of: index, isSilent: isVirtual)
     if !isVirtual { beginInRealTime(index) }
     let end =
-      entry.runsAwaiter
-      ? entry.awaiterBody._withUnsafeGuaranteedRef { body in
-        body.handler(body, self, delivery == .nothing ? .step : .interrupt)
+      if _fastPath(entry.isSimple) {
+        entry.simpleAwaiter._withUnsafeGuaranteedRef { $0.handler($0, self, .step) }
+      } else if entry.needsAttention {
+        stepWarily(index, entry)
+      } else {
+        entry.body._withUnsafeGuaranteedRef {
+          $0.step(TaskID(index: index), on: self, delivering: .nothing)
+        }
       }
-      : entry.body._withUnsafeGuaranteedRef { body in
-        body.step(TaskID(index: index), on: self, delivering: delivery)
-      }
-    if case .yielded(let site) = end {
-      if !isVirtual { readClock() }
-      close(yielding: index, at: site)
-    } else {
-      close(index, end)
+    guard _fastPath(end.isYield), case .yielded(let site) = end else { return close(index, end) }
+    if !isVirtual { readClock() }
+    close(yielding: index, at: site)
+  }
+
+  /// Steps a task that needs attention.
+  @inline(never)
+  private func stepWarily(_ index: UInt32, _ entry: BodyEntry) -> StepEnd {
+    let delivery = attend(to: index)
+    return entry.body._withUnsafeGuaranteedRef {
+      $0.step(TaskID(index: index), on: self, delivering: delivery)
     }
   }
 
   /// Puts right what is special about a task that is about to run.
   ///
   /// - Returns: Whether its step begins with a cancellation.
-  @inline(never)
   private func attend(to index: UInt32) -> Delivery {
     let task = state.value.tasks[index]
     if task.isPolling { state.value.pollingTasks -= 1 }
@@ -53,7 +59,16 @@ extension EventLoop {
   @inline(__always)
   private func close(yielding index: UInt32, at site: SiteID) {
     state.value.ready.append(index)
-    report(.yielded(TaskID(index: index), site))
+    if let tape, _fastPath(tape.hasRoom(TraceRecord.room)) {
+      tape.put(yieldOf: index, at: site)
+    } else {
+      reportElsewhere(index, site)
+    }
+  }
+
+  @inline(never)
+  private func reportElsewhere(_ yielding: UInt32, _ site: SiteID) {
+    report(.yielded(TaskID(index: yielding), site))
   }
 
   /// Puts the end of any other step into effect.

@@ -46,7 +46,7 @@ struct RingBuffer<Element: BitwiseCopyable>: ~Copyable {
 
   @inline(__always)
   mutating func append(_ element: Element) {
-    if count > mask { grow() }
+    if _slowPath(count > mask) { grow() }
     base[tail & mask] = element
     tail &+= 1
   }

@@ -7,7 +7,7 @@ struct SpareBodies: ~Copyable {
   /// So many bodies at most, of about 100 bytes each.
   private static let most = 4096
 
-  /// Each is retained. Tasks mostly end in the order in which they began, and so do their types.
+  // Each is retained. Tasks mostly end in the order in which they began, and so do their types.
   private var bodies = RingBuffer<Unmanaged<AwaiterBody>>()
 
   deinit {
@@ -33,8 +33,9 @@ struct SpareBodies: ~Copyable {
     return body
   }
 
-  /// A handler as the two words that it is: its code, and what it holds. Where both are the same, so is
-  /// what it does.
+  /// A handler as the two words that it is: its code, and what it holds.
+  ///
+  /// Where both are the same, so is what it does.
   private struct Code {
     let handler: AwaiterBody.Handler
 
