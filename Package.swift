@@ -42,6 +42,8 @@ let package = Package(
   name: "interleave",
   products: [
     .library(name: "CooperativeLoop", targets: ["CooperativeLoop"]),
+    .library(name: "Interleavings", targets: ["Interleavings"]),
+    .library(name: "Timelines", targets: ["Timelines"]),
     .executable(name: "interleave", targets: ["interleave"]),
   ],
   dependencies: [
@@ -96,7 +98,9 @@ let package = Package(
     ),
     .executableTarget(
       name: "LoopBenchmarks",
-      dependencies: ["CooperativeLoop", "JSONDocuments", "TaskGraphs", "Timelines"],
+      dependencies: [
+        "CooperativeLoop", "JSONDocuments", "TaskGraphs", "Timelines", "InterleavingService",
+      ],
       path: "Benchmarks/LoopBenchmarks",
       swiftSettings: strict
     ),
@@ -109,7 +113,7 @@ let package = Package(
     tests(
       "TaskGraphsTests",
       ["TaskGraphs", "CooperativeLoop", "JSONDocuments", "Languages"],
-      exclude: ["Golden", "record_expressions.py"]
+      exclude: ["Golden", "expressions.txt", "record_expressions.py"]
     ),
     tests(
       "PythonProgramsTests",

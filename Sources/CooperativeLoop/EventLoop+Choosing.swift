@@ -18,7 +18,7 @@ extension EventLoop {
       if let limit = state.value.halt { return .limit(limit) }
     }
     sortReady()
-    guard state.value.choices.count > 0 else { return stop?.isSet == true ? .stopped : nil }
+    guard state.value.choices.count > 0 else { return isStopped ? .stopped : nil }
     guard state.value.steps < limits.steps else { return .limit(.steps) }
     let ready = ReadyTasks(loop: self)
     guard let chosen = policy.choose(from: ready), ready.contains(chosen) else {
@@ -29,8 +29,11 @@ extension EventLoop {
     resume(chosen.index, isVirtual: isVirtual)
     state.value.closeStep()
     if let limit = state.value.halt { return .limit(limit) }
-    return stop?.isSet == true ? .stopped : nil
+    return isStopped ? .stopped : nil
   }
+
+  /// Whether the run is to end here: by the signal, or for what came from another thread.
+  private var isStopped: Bool { stop?.isSet == true || native?.hasStrangers == true }
 
   /// Where nothing can be chosen: lets the clock move to the next deadline.
   private func reachDeadline() -> RunOutcome? {

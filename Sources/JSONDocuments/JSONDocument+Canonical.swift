@@ -22,22 +22,19 @@ extension JSONDocument {
         isName = open.last?.isObject ?? false
         continue
       }
-      let isValueOfMember = !open.isEmpty && (open.last?.isObject ?? false) && !isName
-      if isValueOfMember {
+      if open.last?.isObject ?? false, !isName {
         output.append(UInt8(ascii: ":"))
       } else if !isFirst {
         output.append(UInt8(ascii: ","))
       }
       isFirst = false
-      let token = tokens[index]
       let node = JSONNode(document: self, index: index)
       switch node.kind {
       case .array, .object:
-        let isObject = node.kind == .object
-        output.append(UInt8(ascii: isObject ? "{" : "["))
-        open.append((Int(token.first), isObject))
+        isName = node.kind == .object
+        output.append(UInt8(ascii: isName ? "{" : "["))
+        open.append((Int(tokens[index].first), isName))
         isFirst = true
-        isName = isObject
       case .string:
         JSONString.append(node.textBytes, to: &output)
         if open.last?.isObject ?? false { isName.toggle() }

@@ -5,9 +5,14 @@ package struct JSONElements: Sequence, IteratorProtocol, Sendable {
   private let end: Int
 
   init(of node: JSONNode) {
+    self.init(inside: node, ifIt: node.kind == .array)
+  }
+
+  /// All that stands directly inside a container, or nothing where it is not of the kind wanted.
+  fileprivate init(inside node: JSONNode, ifIt isContainer: Bool) {
     document = node.document
     index = node.index + 1
-    end = node.kind == .array ? node.next : index
+    end = isContainer ? node.next : index
   }
 
   /// The next element.
@@ -21,22 +26,16 @@ package struct JSONElements: Sequence, IteratorProtocol, Sendable {
 
 /// The members of an object, in order.
 package struct JSONMembers: Sequence, IteratorProtocol, Sendable {
-  private let document: JSONDocument
-  private var index: Int
-  private let end: Int
+  /// Names and values by turns.
+  private var nodes: JSONElements
 
   init(of node: JSONNode) {
-    document = node.document
-    index = node.index + 1
-    end = node.kind == .object ? node.next : index
+    nodes = JSONElements(inside: node, ifIt: node.kind == .object)
   }
 
   /// The next member.
   package mutating func next() -> (name: JSONNode, value: JSONNode)? {
-    guard index < end else { return nil }
-    let name = JSONNode(document: document, index: index)
-    let value = JSONNode(document: document, index: index + 1)
-    index = value.next
+    guard let name = nodes.next(), let value = nodes.next() else { return nil }
     return (name, value)
   }
 }

@@ -23,6 +23,8 @@ public final class Timeline {
   let loop: EventLoop
   let trace: Trace
   let describer: any RunDescriber
+  /// About how many bytes the JSON will take, where that was found out: room is then made at once.
+  package var expectedJSONBytes = 0
 
   /// Makes the timeline of a run that is over; the loop must not run again.
   public init(
@@ -41,7 +43,10 @@ public final class Timeline {
 
   /// The timeline as JSON: docs/formats/timeline.md.
   public func json() -> [UInt8] {
-    JSONTimelineEncoder(timeline: self, isSummary: false).encode(into: ByteBuffer()).bytes()
+    var buffer = ByteBuffer()
+    // What stands around the steps and tasks is not counted, but is small.
+    buffer.expect(expectedJSONBytes + expectedJSONBytes / 64 + 4096)
+    return JSONTimelineEncoder(timeline: self, isSummary: false).encode(into: buffer).bytes()
   }
 
   /// Writes the same JSON piece by piece, so that a huge timeline need not be held in memory.

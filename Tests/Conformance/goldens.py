@@ -5,6 +5,7 @@ from pathlib import Path
 
 from binary import graph_text
 from graph_generator.graphs import make_graph
+from graph_generator.nesting import nesting_graphs
 from graph_generator.tables import table_graphs
 
 HERE = Path(__file__).parent
@@ -36,9 +37,9 @@ def example_cases():
 
 
 def graphs_to_record(profile, seeds):
-    """The graphs of a profile's recording: the tables, which are basic, and the random ones."""
-    tables = list(table_graphs().values()) if profile == "basic" else []
-    return tables + [make_graph(seed, profile) for seed in seeds]
+    """The graphs of a profile's recording: those that are not random, and the random ones."""
+    fixed = table_graphs() if profile == "basic" else nesting_graphs()
+    return [*fixed.values(), *(make_graph(seed, profile) for seed in seeds)]
 
 
 def write_goldens(path, cases, version):

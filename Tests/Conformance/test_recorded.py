@@ -12,6 +12,7 @@ from goldens import (
     graphs_to_record,
     read_goldens,
 )
+from graph_generator.nesting import nesting_graphs
 
 
 class RecordedTests(unittest.TestCase):
@@ -35,6 +36,18 @@ class RecordedTests(unittest.TestCase):
             used.update(operations_in(case.graph))
         basic = "print yield sleep work await spawn gather set clear repeat let if return"
         self.assertEqual(used, set(basic.split()))
+
+    def test_every_block_in_every_loop_is_recorded(self):
+        recorded = {case.name: case.graph for case in read_goldens(HERE / "full.ndjson")}
+        for name, graph in nesting_graphs().items():
+            self.assertTrue(same(recorded[name], graph), name)
+
+    def test_every_limit_that_cpython_can_show_is_recorded(self):
+        reached = set()
+        for case in read_goldens(HERE / "full.ndjson"):
+            if case.expected["status"] == "limit":
+                reached.update(case.graph["options"]["limits"])
+        self.assertEqual(reached, {"steps", "tasks", "time", "output"})
 
     def test_the_recorded_graphs_stay_small_enough_to_review(self):
         self.assertLess((HERE / "basic.ndjson").stat().st_size, 2_000_000)

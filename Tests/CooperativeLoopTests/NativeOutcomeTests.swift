@@ -3,22 +3,6 @@ import Dispatch
 import Foundation
 import Testing
 
-/// A global actor whose executor serves a loop.
-@globalActor private actor Stage {
-  static let executor = LoopExecutor()
-  static let shared = Stage()
-  nonisolated var unownedExecutor: UnownedSerialExecutor {
-    Self.executor.asUnownedSerialExecutor()
-  }
-}
-
-@Stage private func stage() async -> [String] {
-  var lines = ["before"]
-  let plain = Task { lines.append("inside") }
-  await plain.value
-  return lines + ["after"]
-}
-
 struct NativeOutcomeTests {
   let loop = EventLoop()
   let console = Console()
@@ -128,18 +112,35 @@ struct NativeOutcomeTests {
     await #expect(throws: NativeError.outsideLoop) { try await YieldNow().value() }
   }
 
+  @MainActor @Test func `a closure of the main actor is refused, not waited for`() {
+    #expect(throws: NativeError.mainActor) { try loop.run { 7 } }
+    let task = loop.spawn { 7 }
+    #expect(loop.run() == .failed)
+    #expect(throws: NativeError.mainActor) { try task.value() }
+  }
+
+  @Test func `a clock that is read elsewhere is reported`() throws {
+    let clock = loop.executor.clock
+    let read = DispatchSemaphore(value: 0)
+    #expect(throws: NativeError.leftLoop(["the loop's clock was read on another thread"])) {
+      try loop.run {
+        Thread.detachNewThread {
+          #expect(clock.now == .zero)
+          read.signal()
+        }
+        await Task.yield()
+        wait(for: read)
+      }
+    }
+  }
+
+  private func wait(for semaphore: DispatchSemaphore) { semaphore.wait() }
+
   @Test func `an executor serves one loop at a time`() throws {
     let executor = LoopExecutor()
     try loop.use(executor)
     #expect(throws: NativeError.executorInUse) { try EventLoop().use(executor) }
     #expect(throws: NativeError.executorInUse) { try loop.use(LoopExecutor()) }
-  }
-
-  @Test func `under a global actor of the loop a new task stays on it`() throws {
-    let loop = EventLoop()
-    try loop.use(Stage.executor)
-    let lines = try loop.run { await stage() }
-    #expect(lines == ["before", "inside", "after"])
   }
 
   @Test func `limits hold for Swift's tasks`() {

@@ -140,7 +140,10 @@ struct LimitTests {
     let engine = RunEngine(longestTimeline: .max)
     for name in try exampleFiles().map(\.name) where !name.hasPrefix("texts.") {
       let run = try engine.prepare(example(String(name.dropLast(5))))
-      let written = try engine.run(run, for: [.json]).json().count
+      var announced = 0
+      let timeline = try engine.run(run, for: [.json]) { announced = $0 }
+      let written = timeline.json().count
+      #expect(announced >= written && timeline.expectedJSONBytes == announced, "\(name)")
       let limit = written * 3 / 4
       let strict = RunEngine(longestTimeline: limit)
       #expect(throws: RunRefusal.self) { try strict.run(run, for: [.json]) }

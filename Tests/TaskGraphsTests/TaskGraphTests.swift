@@ -9,40 +9,42 @@ struct TaskGraphTests {
     try TaskGraph.decode(try JSONDocument(parsing: Array(source.utf8)))
   }
 
+  /// Most operations, each with its modifiers.
+  private static let everything =
+    #"""
+    {
+      "name": "All", "description": "every operation once",
+      "objects": {"flag": "waiter", "gate": "event"},
+      "variables": {"seen": 0, "list": [1, 1.0, "=not an expression"]},
+      "coroutines": {
+        "worker": {"params": ["x", "y"], "steps": [
+          {"repeat": "=x", "as": "i", "steps": [{"let": {"seen": "=seen + i", "own": "=y"}}]},
+          {"return": {"x": "=x", "list": [1, "=y"], "plain": "'=y'"}}
+        ]}
+      },
+      "tasks": [
+        {"id": "main", "after": ["late"], "steps": [
+          {"print": "{seen} {{}} {later}", "label": "a remark"},
+          {"yield": true}, {"yield": 3}, {"sleep": 0.5}, {"work": "=seen / 2"},
+          {"await": "flag"}, {"await": "late"}, {"await": "w"}, {"await": "worker-2", "as": "later"},
+          {"await": "worker", "args": {"y": 1, "x": "=seen"}}, {"await": "{later}", "args": {"z": 1}},
+          {"spawn": "worker", "args": {"x": 1, "y": 2}, "id": "w", "as": "seen"},
+          {"spawn": "work{'er'}", "args": {"q": 1}},
+          {"gather": ["late", "w", "{later}", {"coroutine": "worker", "args": {"x": 1, "y": 2}, "id": "v"}],
+           "as": "results", "return_exceptions": true},
+          {"set": "gate"}, {"clear": "{later}"},
+          {"if": true, "then": [{"print": "yes"}], "else": [{"return": null}]}
+        ]},
+        {"id": "late", "run": "worker", "args": {"x": "=seen", "y": null}},
+        {"id": "idle"}
+      ],
+      "options": {"clock": "virtual", "policy": "random", "seed": -5, "schedule": ["a"],
+                  "limits": {"steps": 10, "time": 1.5, "memory": 0}}
+    }
+    """#
+
   @Test func `every operation and modifier is read`() throws {
-    let graph = try TaskGraphTests.graph(
-      #"""
-      {
-        "name": "All", "description": "every operation once",
-        "objects": {"flag": "waiter", "gate": "event"},
-        "variables": {"seen": 0, "list": [1, 1.0, "=not an expression"]},
-        "coroutines": {
-          "worker": {"params": ["x", "y"], "steps": [
-            {"repeat": "=x", "as": "i", "steps": [{"let": {"seen": "=seen + i", "own": "=y"}}]},
-            {"return": {"x": "=x", "list": [1, "=y"], "plain": "'=y'"}}
-          ]}
-        },
-        "tasks": [
-          {"id": "main", "after": ["late"], "steps": [
-            {"print": "{seen} {{}} {later}", "label": "a remark"},
-            {"yield": true}, {"yield": 3}, {"sleep": 0.5}, {"work": "=seen / 2"},
-            {"await": "flag"}, {"await": "late"}, {"await": "w"}, {"await": "worker-2", "as": "later"},
-            {"await": "worker", "args": {"y": 1, "x": "=seen"}}, {"await": "{later}", "args": {"z": 1}},
-            {"spawn": "worker", "args": {"x": 1, "y": 2}, "id": "w", "as": "seen"},
-            {"spawn": "work{'er'}", "args": {"q": 1}},
-            {"gather": ["late", "w", "{later}", {"coroutine": "worker", "args": {"x": 1, "y": 2}, "id": "v"}],
-             "as": "results", "return_exceptions": true},
-            {"set": "gate"}, {"clear": "{later}"},
-            {"if": true, "then": [{"print": "yes"}], "else": [{"return": null}]}
-          ]},
-          {"id": "late", "run": "worker", "args": {"x": "=seen", "y": null}},
-          {"id": "idle"}
-        ],
-        "options": {"clock": "virtual", "policy": "random", "seed": -5, "schedule": ["a"],
-                    "limits": {"steps": 10, "time": 1.5, "memory": 0}}
-      }
-      """#
-    )
+    let graph = try TaskGraphTests.graph(TaskGraphTests.everything)
     #expect(graph.tasks.map(\.id) == ["main", "late", "idle"])
     #expect(graph.tasks.map(\.after) == [[1], [], []])
     #expect(graph.variables.map(\.value.json) == ["0", #"[1,1.0,"=not an expression"]"#])

@@ -22,7 +22,7 @@ extension Awaitable {
       let end = body.step(task, on: loop, delivering: .nothing)
       guard !end.isLast else { return try body.value(Value.self) }
       await executor.suspend(task, isolation: isolation) {
-        lane.begin(.init(body: body, continuation: $0), first: end)
+        lane.begin(.init(body: body, waiter: $0), first: end)
       }
     }
     return try body.value(Value.self)
@@ -40,18 +40,19 @@ extension Event {
 }
 
 extension LoopExecutor {
-  /// Suspends the Swift task until the continuation is resumed; its cancellation goes to a task of
-  /// the loop.
+  /// Suspends the Swift task until the wait is ended; its cancellation goes to a task of the loop.
   func suspend(
     _ task: TaskID,
     isolation: isolated (any Actor)? = #isolation,
-    _ begin: (UnsafeContinuation<Void, Never>) -> Void
+    _ begin: (NativeWait) -> Void
   ) async {
+    let wait = NativeWait()
+    begin(wait)
     await withTaskCancellationHandler {
       // The closure runs in the caller's actor only if it names it.
       _ = isolation
-      // Unsafe, because a checked one complains about tasks that a deadlock leaves behind.
-      await withUnsafeContinuation(isolation: isolation) { begin($0) }
+      table.beginning = wait
+      await waitingRoom.wait(wait)
     } onCancel: {
       interrupt(task)
     }
@@ -77,10 +78,12 @@ extension LoopExecutor {
 /// A wait that was begun inside a default actor, as a task of its own.
 final class ActorWait: TaskBody {
   private let body: AwaiterBody
-  private var continuation: UnsafeContinuation<Void, Never>?
+  private let executor: LoopExecutor
+  private var wait: NativeWait?
 
-  private init(_ body: AwaiterBody) {
+  private init(_ body: AwaiterBody, _ executor: LoopExecutor) {
     self.body = body
+    self.executor = executor
   }
 
   static func wait(
@@ -89,11 +92,11 @@ final class ActorWait: TaskBody {
     _ executor: LoopExecutor,
     isolation: isolated (any Actor)?
   ) async throws {
-    let wait = ActorWait(body)
+    let wait = ActorWait(body, executor)
     guard let task = loop.spawn(body: wait, named: "wait-\(loop.taskCount)") else {
       throw CancellationError()
     }
-    await executor.suspend(task, isolation: isolation) { wait.continuation = $0 }
+    await executor.suspend(task, isolation: isolation) { wait.wait = $0 }
   }
 
   override func isPollFulfilled(_ task: TaskID) -> Bool { body.isPollFulfilled(task) }
@@ -105,7 +108,7 @@ final class ActorWait: TaskBody {
   ) -> StepEnd {
     let end = body.step(task, on: loop, delivering: delivery)
     guard end.isLast else { return end }
-    continuation?.resume()
+    wait?.end(executor)
     // The error, if there is one, is for whoever waits.
     return .returned
   }

@@ -28,13 +28,14 @@ extension EventLoop {
   ///
   /// - Parameters:
   ///   - name: What reports call it; by default its place in the order of creation.
-  ///   - function: What it runs. It may use what belongs to the loop: it stays on its thread.
+  ///   - function: What it runs. It may use what belongs to the loop: it stays on its thread. One that
+  ///     belongs to the main actor fails with `NativeError.mainActor`.
   /// - Returns: The task, which async functions and hand-written awaiters can await alike.
   /// - Precondition: `limits.tasks` tasks were not created yet.
   @discardableResult
   public func spawn<Value>(
     named name: String? = nil,
-    _ function: @escaping () async throws -> Value
+    _ function: @escaping @isolated(any) () async throws -> Value
   ) -> LoopTask<Value> {
     let executor = executor
     let lane = NativeLane(executor)
@@ -67,17 +68,19 @@ extension EventLoop {
   ///   - function: What it runs. It may use what belongs to the loop: it stays on its thread.
   /// - Returns: The function's value.
   /// - Throws: Its error; `NativeError.leftLoop` where something went on on another thread;
-  ///   `LoopError.unfinished` where the loop ended before the function.
+  ///   `NativeError.mainActor` where the function belongs to the main actor, as a closure does that is
+  ///   written there; `LoopError.unfinished` where the loop ended before the function.
   @discardableResult
   public func run<Value>(
     named name: String = "main",
-    _ function: @escaping () async throws -> Value
+    _ function: @escaping @isolated(any) () async throws -> Value
   ) throws -> Value {
     let task = spawn(named: name, function)
     let outcome = run()
     if outcome == .deadlock { awaitStrangers() }
-    if executor.hasStrangers {
-      throw NativeError.leftLoop(executor.takeStrangers().map(executor.table.describe))
+    let strangers = executor.takeStrangers()
+    guard strangers.isEmpty else {
+      throw NativeError.leftLoop(strangers.map(executor.table.describe))
     }
     guard task.state.isEnded else { throw LoopError.unfinished(outcome) }
     return try task.value()
@@ -109,21 +112,25 @@ extension EventLoop {
 // has the loop's executor as its preference, so its function's own code goes on there after any wait.
 private struct NativeWork<Value>: @unchecked Sendable {
   private let function: () async throws -> Value
+  private let isMainActors: Bool
   private let lane: NativeLane
   private let result: AwaiterBody
 
   init(
-    _ function: @escaping () async throws -> Value,
+    _ function: @escaping @isolated(any) () async throws -> Value,
     _ lane: NativeLane,
     _ result: AwaiterBody
   ) {
     self.function = function
+    isMainActors = function.isolation is MainActor
     self.lane = lane
     self.result = result
   }
 
   func run() async {
     do {
+      // The main thread may be the one that runs the loop: it would wait for itself, in silence.
+      guard !isMainActors else { throw NativeError.mainActor }
       result.keep(try await function())
       lane.finish(.returned, nil)
     } catch {

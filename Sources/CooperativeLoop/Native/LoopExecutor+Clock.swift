@@ -24,10 +24,12 @@ extension LoopExecutor {
 
     /// The present moment on the loop's clock.
     ///
-    /// - Precondition: The caller is on the loop's thread.
+    /// On another thread than the loop's it is `LoopInstant.zero`, and the run is reported to have left
+    /// the loop.
     public var now: LoopInstant {
       guard executor.isOnLoopThread, let loop = executor.table.loop else {
-        preconditionFailure("a loop's clock was read on a thread that does not run the loop")
+        executor.note(.clock)
+        return .zero
       }
       return loop.now
     }
@@ -52,6 +54,21 @@ extension LoopExecutor {
       }
       let left = max(0, deadline.nanoseconds - loop.now.nanoseconds)
       try await Sleep(on: LoopReference(loop), nanoseconds: left).value()
+    }
+
+    /// Sleeps for a length of time; where that is none, a bare yield.
+    ///
+    /// Here as well as in Swift's library, because that one would leave an actor of the loop.
+    ///
+    /// - Parameters:
+    ///   - duration: How long.
+    ///   - tolerance: Not used: the loop is exact.
+    /// - Throws: As `sleep(until:tolerance:)` does.
+    nonisolated(nonsending) public func sleep(
+      for duration: Duration,
+      tolerance: Duration? = nil
+    ) async throws {
+      try await sleep(until: now.advanced(by: duration), tolerance: tolerance)
     }
   }
 

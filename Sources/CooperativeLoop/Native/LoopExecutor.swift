@@ -27,7 +27,7 @@ public final class LoopExecutor: TaskExecutor, @unchecked Sendable {
   private let owner = Atomic<UInt>(0)
   /// What came from other threads, in the order in which it came.
   private let strangers = Mutex<[Stranger]>([])
-  /// Whether there is any; the loop looks at it once a turn.
+  /// Whether there is a job among them; the loop looks at it once a turn.
   private let isVisited = Atomic<Bool>(false)
   /// The loop and its native tasks; for the loop's thread alone.
   let table = NativeTable()
@@ -36,6 +36,8 @@ public final class LoopExecutor: TaskExecutor, @unchecked Sendable {
   /// A second object, because a job must be run as what it
   /// was handed over as, and both protocols hand over with the same method.
   private let serial = LoopSerialExecutor()
+  /// Where tasks wait for what is the loop's.
+  let waitingRoom: WaitingRoom
 
   /// Something that did not stay on the loop's thread.
   enum Stranger: Sendable {
@@ -43,10 +45,15 @@ public final class LoopExecutor: TaskExecutor, @unchecked Sendable {
     case job(UInt64?)
     /// A wait that was begun, or cancelled, there.
     case wait
+    /// The clock was read there.
+    case clock
   }
 
   /// Makes an executor that serves no loop yet.
   public init() {
+    let door = WaitingRoom.Door()
+    waitingRoom = WaitingRoom(door)
+    door.executor = self
     serial.executor = self
   }
 
@@ -70,17 +77,27 @@ public final class LoopExecutor: TaskExecutor, @unchecked Sendable {
     table.admit(job, on: loop, executor: self)
   }
 
+  /// Keeps the job of a task that begins to wait.
+  func keep(_ job: NativeJob) {
+    guard isOnLoopThread else { return note(.job(job.number)) }
+    table.beginning?.begin(job, self)
+    table.beginning = nil
+  }
+
   /// Whether the caller is on the thread that runs the loop.
   var isOnLoopThread: Bool {
     owner.load(ordering: .relaxed) == UInt(pthread_self())
   }
 
-  /// Whether something came from another thread.
+  /// Whether a job came from another thread: the run ends there.
   var hasStrangers: Bool { isVisited.load(ordering: .acquiring) }
 
   /// Remembers what came from another thread.
+  ///
+  /// Only a job ends the run: it names its task, which a wait there does not.
   func note(_ stranger: Stranger) {
     strangers.withLock { $0.append(stranger) }
+    guard case .job = stranger else { return }
     isVisited.store(true, ordering: .releasing)
   }
 

@@ -4,6 +4,8 @@ public enum NativeError: Error, Hashable, CustomStringConvertible {
   case outsideLoop
   /// An executor cannot serve two loops at a time, nor a loop have two executors.
   case executorInUse
+  /// The function that was to run on the loop belongs to the main actor.
+  case mainActor
   /// These went on on another thread; each is a sentence that names the task.
   case leftLoop([String])
 
@@ -16,6 +18,9 @@ public enum NativeError: Error, Hashable, CustomStringConvertible {
     switch self {
     case .outsideLoop: "something of a loop's was awaited on a thread on which no loop runs"
     case .executorInUse: "the executor serves another loop, or the loop has another executor"
+    case .mainActor:
+      "the function belongs to the main actor, which does not run on the loop: write it in a "
+        + "function that belongs to no actor"
     case .leftLoop(let sentences): sentences.joined(separator: "; ")
     }
   }
@@ -26,6 +31,7 @@ extension NativeTable {
   func describe(_ stranger: LoopExecutor.Stranger) -> String {
     switch stranger {
     case .wait: "a wait was begun or cancelled on another thread"
+    case .clock: "the loop's clock was read on another thread"
     case .job(let number?):
       if let name = name(ofTask: number) {
         "task '\(name)' came back from another thread"

@@ -11,19 +11,40 @@ struct NativeJob {
   /// What actor of the loop it is to run in; nil for none.
   private let isolation: UnownedSerialExecutor?
 
+  /// Whether it only leads out of a wait: what the task goes on with is a job of its own.
+  let endsWait: Bool
+
   init(_ job: consuming ExecutorJob, isolatedTo isolation: UnownedSerialExecutor?) {
     self.isolation = isolation
+    endsWait = false
     number = Self.number(in: job.description)
     self.job = UnownedJob(job)
   }
 
+  init(_ job: consuming ExecutorJob, keptBy waitingRoom: UnownedSerialExecutor) {
+    isolation = waitingRoom
+    endsWait = true
+    number = Self.number(in: job.description)
+    self.job = UnownedJob(job)
+  }
+
+  /// Whether it is for an actor of the loop.
+  var isActors: Bool { isolation != nil && !endsWait }
+
   /// Runs it to the next suspension of what it belongs to.
-  func run(on executor: LoopExecutor) {
-    if let isolation {
-      // Not with the task executor as well: Swift would then hand the job over again at every call.
+  ///
+  /// - Parameters:
+  ///   - executor: Where.
+  ///   - isPreferred: Whether the job's task prefers that executor. Swift hands over a task again at
+  ///     its next call, without end, where it is run as if it did and does not, or the other way.
+  func run(on executor: LoopExecutor, isPreferred: Bool) {
+    let preference = executor.asUnownedTaskExecutor()
+    if let isolation, isPreferred {
+      job.runSynchronously(isolatedTo: isolation, taskExecutor: preference)
+    } else if let isolation {
       job.runSynchronously(on: isolation)
     } else {
-      job.runSynchronously(on: executor.asUnownedTaskExecutor())
+      job.runSynchronously(on: preference)
     }
   }
 

@@ -7,7 +7,7 @@ final class NativeLane: TaskBody {
   /// A wait for something of the loop's that is under way.
   struct Wait {
     let body: AwaiterBody
-    let continuation: UnsafeContinuation<Void, Never>
+    let waiter: NativeWait
   }
 
   private let executor: LoopExecutor
@@ -32,6 +32,10 @@ final class NativeLane: TaskBody {
   var held: NativeJob?
   /// Whether what runs may be of another task than its own: it is inside a default actor.
   private(set) var runsOthers = false
+  /// Whether its Swift task prefers the loop's executor: one that comes without an actor does.
+  ///
+  /// Of one that an actor of the loop began, the first step shows it.
+  private var prefersExecutor = false
   /// Whether it runs what was sent to default actors.
   var isActor = false
   /// Whether its function tells when it ends.
@@ -122,22 +126,34 @@ final class NativeLane: TaskBody {
     let end = wait.body.step(task, on: loop, delivering: delivery)
     guard end.isLast else { return end }
     self.wait = nil
-    wait.continuation.resume()
+    wait.waiter.end(executor)
     return nil
   }
 
   private func runJobs() {
     guard !jobs.isEmpty else { return }
-    let first = jobs.removeFirst()
-    run(first)
-    // What a job without a number makes ready here is the task that yielded, or comes out of an
-    // actor: it has had its turn.
-    if first.number == nil, !isActor, !jobs.isEmpty { run(jobs.removeFirst()) }
+    var job = jobs.removeFirst()
+    run(job)
+    while let next = jobs.first, isSameStep(job, next) {
+      // Handed over again at its first call: it was taken for what it is not.
+      if job.number != nil, job.isActors { prefersExecutor.toggle() }
+      jobs.removeFirst()
+      job = next
+      run(job)
+    }
   }
 
   private func run(_ job: NativeJob) {
     runsOthers = job.number == nil
-    job.run(on: executor)
+    if job.number != nil, !job.isActors, !job.endsWait { prefersExecutor = true }
+    job.run(on: executor, isPreferred: prefersExecutor)
+  }
+
+  /// Whether what a job made ready goes on in its step.
+  private func isSameStep(_ job: NativeJob, _ next: NativeJob) -> Bool {
+    // The task that yielded, or comes out of an actor or of a wait: it has had its turn.
+    if job.number == nil { return !isActor }
+    return job.endsWait || (job.isActors && next.isActors)
   }
 
   /// How the open step ends.

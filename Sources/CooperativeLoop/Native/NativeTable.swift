@@ -12,6 +12,8 @@ final class NativeTable {
   private var expected: NativeLane?
   /// The lane whose step is open.
   var current: NativeLane?
+  /// The wait that is just being begun.
+  var beginning: NativeWait?
 
   /// Forgets everything: the loop goes away.
   func reset() {

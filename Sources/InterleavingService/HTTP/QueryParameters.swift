@@ -20,16 +20,12 @@ extension HTTPRequest {
     return values
   }
 
-  /// What the query asks of a run.
-  func overrides(_ values: [String: String]) throws(Problem) -> RunOverrides {
-    var overrides = RunOverrides()
+  /// What the query asks of a run, or of an import.
+  func asked<Asked: RequestParameters>(_ values: [String: String]) throws(Problem) -> Asked {
     do {
-      for name in RunOverrides.names {
-        if let text = values[name] { try overrides.set(name, to: text) }
-      }
+      return try Asked(query: values)
     } catch {
       throw Problem(error)
     }
-    return overrides
   }
 }

@@ -13,7 +13,7 @@ struct GraphsHandler: Sendable {
   func check(_ request: HTTPRequest) -> HTTPAnswer {
     deferring(request) { _ throws(Problem) in
       try request.refuseContentEncoding()
-      let overrides = try request.overrides(request.parameters(RunOverrides.names))
+      let overrides: RunOverrides = try request.asked(request.parameters(RunOverrides.names))
       do throws(RunRefusal) {
         let run = try runs.prepare(request.body, overrides)
         let size = GraphSize(run.graph)

@@ -20,7 +20,7 @@ struct ImportHandler: Sendable {
   func post(_ request: HTTPRequest) -> HTTPAnswer {
     deferring(request) { _ throws(Problem) in
       try request.refuseContentEncoding()
-      let asked = try importRequest(request.parameters(ImportRequest.names))
+      let asked: ImportRequest = try request.asked(request.parameters(ImportRequest.names))
       guard !request.body.isEmpty else { throw .emptySource }
       guard let format = asked.format ?? ImportFormat(beginningOf: request.body) else {
         throw Problem(ImportRequest.missingFormat("from"))
@@ -37,18 +37,6 @@ struct ImportHandler: Sendable {
         throw Problem(error)
       }
     }
-  }
-
-  private func importRequest(_ values: [String: String]) throws(Problem) -> ImportRequest {
-    var asked = ImportRequest()
-    do {
-      for name in ImportRequest.names {
-        if let text = values[name] { try asked.set(name, to: text) }
-      }
-    } catch {
-      throw Problem(error)
-    }
-    return asked
   }
 }
 

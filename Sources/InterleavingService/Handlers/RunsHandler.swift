@@ -15,7 +15,7 @@ struct RunsHandler: Sendable {
     deferring(request) { cancellation throws(Problem) in
       try request.refuseContentEncoding()
       let values = try request.parameters(RunOverrides.names + ["format"])
-      let overrides = try request.overrides(values)
+      let overrides: RunOverrides = try request.asked(values)
       let format = try chooseFormat(request, suffix: nil, parameter: values["format"])
       do throws(RunRefusal) {
         let run = try runs.prepare(request.body, overrides)

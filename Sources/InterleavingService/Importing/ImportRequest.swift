@@ -1,7 +1,7 @@
 package import GraphImports
 
 /// What is asked of an import, in a query or on a command line.
-package struct ImportRequest: Sendable {
+package struct ImportRequest: RequestParameters {
   /// What the source is written in; nil until it is said.
   package var format: ImportFormat?
   /// How costs are spent.
@@ -10,25 +10,16 @@ package struct ImportRequest: Sendable {
   /// Asks for nothing yet.
   package init() {}
 
-  /// The parameters there are, by their names in a query.
-  static let names = ["from", "as", "workers", "scale", "name"]
+  package static let names = ["from", "as", "workers", "scale", "name"]
 
-  /// Takes a parameter as it was written.
-  ///
-  /// - Parameters:
-  ///   - name: One of `names`.
-  ///   - text: Its value.
-  ///   - label: What the parameter is called where it was written, if that is not its name.
-  /// - Throws: `badParameter` where the value is none that the parameter takes.
   package mutating func set(
     _ name: String,
     to text: String,
-    called label: String? = nil
+    called label: String
   ) throws(RunRefusal) {
-    let label = label ?? name
     switch name {
-    case "from": format = try RunOverrides.choice(label, text)
-    case "as": options.operation = try RunOverrides.choice(label, text)
+    case "from": format = try Self.choice(label, text)
+    case "as": options.operation = try Self.choice(label, text)
     case "workers":
       guard let count = Int(text), (1...1_000_000_000).contains(count) else {
         throw .badParameter(label, .notWholeUpTo(label, text, most: "10^9"))

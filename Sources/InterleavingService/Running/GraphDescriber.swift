@@ -1,30 +1,31 @@
-import CooperativeLoop
-import TaskGraphs
-import Timelines
+package import CooperativeLoop
+package import TaskGraphs
+package import Timelines
 
 /// Tells a timeline what the sites, tasks and variables of a graph's run mean.
-struct GraphDescriber: RunDescriber {
+package struct GraphDescriber: RunDescriber {
   private let machine: GraphMachine
 
-  init(_ machine: GraphMachine) {
+  /// Describes what a machine runs.
+  package init(_ machine: GraphMachine) {
     self.machine = machine
   }
 
-  func actionMembers(at site: SiteID) -> [UInt8] { machine.program.actionMembers(at: site) }
+  package func actionMembers(at site: SiteID) -> [UInt8] { machine.program.actionMembers(at: site) }
 
-  func appendMembers(of payload: Span<UInt8>, at site: SiteID, to bytes: inout [UInt8]) {
+  package func appendMembers(of payload: Span<UInt8>, at site: SiteID, to bytes: inout [UInt8]) {
     machine.appendMembers(of: payload, at: site, to: &bytes)
   }
 
-  func coroutine(of task: TaskID) -> String? { machine.coroutineName(of: task) }
+  package func coroutine(of task: TaskID) -> String? { machine.coroutineName(of: task) }
 
-  func result(of task: TaskID) -> [UInt8] { machine.resultJSON(of: task) }
+  package func result(of task: TaskID) -> [UInt8] { machine.resultJSON(of: task) }
 
-  func error(of task: TaskID) -> RunError? {
+  package func error(of task: TaskID) -> RunError? {
     machine.raised(by: task).map { RunError(type: $0.type, message: $0.message) }
   }
 
-  func variables() -> [UInt8] { machine.variablesJSON() }
+  package func variables() -> [UInt8] { machine.variablesJSON() }
 
-  func holders(of object: ObjectID) -> [TaskID] { machine.holders(of: object) }
+  package func holders(of object: ObjectID) -> [TaskID] { machine.holders(of: object) }
 }

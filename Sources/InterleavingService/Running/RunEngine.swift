@@ -74,18 +74,55 @@ package final class RunEngine: Sendable {
     stop: StopSignal = StopSignal(),
     announce: (Int) throws(RunRefusal) -> Void = { _ in }
   ) throws(RunRefusal) -> Timeline {
-    let limits = run.settings.limits
-    let recorder = TraceRecorder(limit: Int(limits.memory), pool: pool)
-    let clock: any LoopClock = run.settings.clock == .virtual ? VirtualClock() : MonotonicClock()
-    let loop = EventLoop(
+    let recorder = TraceRecorder(limit: Int(run.settings.limits.memory), pool: pool)
+    let loop = run.makeLoop(recorder, stop)
+    let machine = run.makeMachine(on: loop, stop)
+    let outcome = loop.run()
+    let trace = recorder.finish()
+    guard !stop.isSet else { throw .cancelled }
+    let describer = GraphDescriber(machine)
+    let timeline = Timeline(
+      run.header,
+      loop: loop,
+      outcome: outcome,
+      trace: trace,
+      describer: describer
+    )
+    if let limit = longest(formats) {
+      let growths = formats.compactMap(\.growth)
+      let most = limit / (growths.max() ?? 1)
+      let bytes = TimelineSize.json(loop, growths.isEmpty ? nil : trace, describer, limit: most)
+      guard bytes <= most else { throw .timelineTooLarge(bytes: bytes, limit: limit) }
+      let program = formats.contains(.python) ? run.mostBytesOfPython : 0
+      timeline.expectedJSONBytes = bytes
+      try announce(bytes * max(growths.reduce(0, +), 1) + program)
+    }
+    return timeline
+  }
+
+  /// The most bytes of a timeline as JSON that is to be written in some formats.
+  private func longest(_ formats: [TimelineFormat]) -> Int? {
+    guard formats.contains(.html) else { return longestTimeline }
+    return min(longestTimeline ?? .max, OfflinePage.longestTimeline)
+  }
+}
+
+extension PreparedRun {
+  fileprivate func makeLoop(_ recorder: TraceRecorder, _ stop: StopSignal) -> EventLoop {
+    let clock: any LoopClock = settings.clock == .virtual ? VirtualClock() : MonotonicClock()
+    return EventLoop(
       clock: clock,
-      limits: limits.forLoop,
+      limits: settings.limits.forLoop,
       instrument: recorder,
       stop: stop,
-      policy: run.settings.makePolicy()
+      policy: settings.makePolicy()
     )
-    let machine = GraphMachine(
-      Program(run.graph),
+  }
+
+  fileprivate func makeMachine(on loop: EventLoop, _ stop: StopSignal) -> GraphMachine {
+    let limits = settings.limits
+    return GraphMachine(
+      Program(graph),
       on: loop,
       limits: MachineLimits(
         operations: Int(limits.operations),
@@ -94,38 +131,17 @@ package final class RunEngine: Sendable {
       ),
       stop: stop
     )
-    let outcome = loop.run()
-    let trace = recorder.finish()
-    guard !stop.isSet else { throw .cancelled }
-    let describer = GraphDescriber(machine)
-    if let limit = longest(formats) {
-      let growths = formats.compactMap(\.growth)
-      let most = limit / (growths.max() ?? 1)
-      let bytes = TimelineSize.json(loop, growths.isEmpty ? nil : trace, describer, limit: most)
-      guard bytes <= most else { throw .timelineTooLarge(bytes: bytes, limit: limit) }
-      let program = formats.contains(.python) ? run.mostBytesOfPython : 0
-      try announce(bytes * max(growths.reduce(0, +), 1) + program)
-    }
-    let header = RunHeader(
-      id: run.id.description,
-      name: run.graph.name,
-      clock: run.settings.clock == .virtual ? .virtual : .real,
-      policy: run.settings.headerPolicy,
-      seed: run.settings.seed,
-      warnings: run.warnings.map { RunWarning($0) }
-    )
-    return Timeline(
-      header,
-      loop: loop,
-      outcome: outcome,
-      trace: trace,
-      describer: describer
-    )
   }
 
-  /// The most bytes of a timeline as JSON that is to be written in some formats.
-  private func longest(_ formats: [TimelineFormat]) -> Int? {
-    guard formats.contains(.html) else { return longestTimeline }
-    return min(longestTimeline ?? .max, OfflinePage.longestTimeline)
+  /// What a timeline says of the run before anything of it has happened.
+  fileprivate var header: RunHeader {
+    RunHeader(
+      id: id.description,
+      name: graph.name,
+      clock: settings.clock == .virtual ? .virtual : .real,
+      policy: settings.headerPolicy,
+      seed: settings.seed,
+      warnings: warnings.map { RunWarning($0) }
+    )
   }
 }

@@ -1,7 +1,7 @@
 package import TaskGraphs
 
 /// What a request, or a command line, asks of a run beside the graph's own options: it wins over them.
-package struct RunOverrides: Sendable, Equatable {
+package struct RunOverrides: RequestParameters, Equatable {
   package var clock: ClockChoice?
   package var policy: PolicyChoice?
   package var seed: Int64?
@@ -10,22 +10,13 @@ package struct RunOverrides: Sendable, Equatable {
   /// Asks for nothing.
   package init() {}
 
-  /// The parameters there are, by their names in a query.
-  static let names = ["clock", "policy", "seed", "max_steps"]
+  package static let names = ["clock", "policy", "seed", "max_steps"]
 
-  /// Takes a parameter as it was written.
-  ///
-  /// - Parameters:
-  ///   - name: One of `names`.
-  ///   - text: Its value.
-  ///   - label: What the parameter is called where it was written, if that is not its name.
-  /// - Throws: `badParameter` where the value is none that the parameter takes.
   package mutating func set(
     _ name: String,
     to text: String,
-    called label: String? = nil
+    called label: String
   ) throws(RunRefusal) {
-    let label = label ?? name
     switch name {
     case "clock": clock = try Self.choice(label, text)
     case "policy": policy = try Self.choice(label, text)
@@ -42,13 +33,5 @@ package struct RunOverrides: Sendable, Equatable {
     default:
       preconditionFailure("'\(name)' is none of RunOverrides.names")
     }
-  }
-
-  static func choice<Choice: RawRepresentable<String> & CaseIterable>(
-    _ name: String,
-    _ text: String
-  ) throws(RunRefusal) -> Choice {
-    if let choice = Choice(rawValue: text) { return choice }
-    throw .badParameter(name, .noneOf(name, Choice.allCases.map(\.rawValue), text))
   }
 }

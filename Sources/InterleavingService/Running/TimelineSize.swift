@@ -4,7 +4,7 @@ import Timelines
 
 /// How large a timeline will be as JSON, told before it is written.
 ///
-/// Sixteen bytes of records can become a kilobyte of text: names stand in every step, and the pointer of
+/// A few bytes of records can become a kilobyte of text: names stand in every step, and the pointer of
 /// an action deep in a graph is long. So a run within all of its limits can be too large to write; this
 /// finds out in one pass over the records, and errs on the side of too much. A text needs no such
 /// thing: it shows the beginning and the end of a long run.
@@ -96,7 +96,8 @@ struct TimelineSize {
     payload.withMemoryRebound(to: UInt8.self) {
       describer.appendMembers(of: $0.span, at: site, to: &members)
     }
-    return members.count
+    // With the comma in front.
+    return members.count + 1
   }
 
   /// The members that an action at a site begins with, and its braces.

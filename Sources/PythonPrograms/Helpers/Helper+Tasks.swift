@@ -14,8 +14,21 @@ extension Helper {
           id = \(n[.numbered])(name) if id is None else id
           return \(n[.startTask])(coroutine, id, create_task)
       """
-    case .callNamed:
+    case .callNamed: callNamedText(writer)
+    default:
       """
+      def \(n[.taskNamed])(name):
+          \"\"\"The task of that name.\"\"\"
+          if name not in \(n[.tasks]):
+              raise NameError(f"no task is named '{name}'")
+          return \(n[.tasks])[name]
+      """
+    }
+  }
+
+  private func callNamedText(_ writer: ProgramWriter) -> String {
+    let n = writer.names
+    return """
       def \(n[.callNamed])(name, arguments):
           \"\"\"Call the coroutine of that name, once it has all its arguments and no other.\"\"\"
           if name not in \(n[.coroutines]):
@@ -32,15 +45,6 @@ extension Helper {
 
       \(writer.coroutineTable)
       """
-    default:
-      """
-      def \(n[.taskNamed])(name):
-          \"\"\"The task of that name.\"\"\"
-          if name not in \(n[.tasks]):
-              raise NameError(f"no task is named '{name}'")
-          return \(n[.tasks])[name]
-      """
-    }
   }
 
   private func numberedText(_ writer: ProgramWriter) -> String {
@@ -83,21 +87,7 @@ extension Helper {
   func namedText(_ writer: ProgramWriter) -> String {
     let n = writer.names
     return switch self {
-    case .futureNamed:
-      if writer.features.hasFutures {
-        """
-        def \(n[.futureNamed])(name):
-            \"\"\"The task or the future of that name.\"\"\"
-            thing = \(n[.objects]).get(name)
-            return thing if isinstance(thing, asyncio.Future) else \(n[.taskNamed])(name)
-        """
-      } else {
-        """
-        def \(n[.futureNamed])(name):
-            \"\"\"The task of that name: there are no futures.\"\"\"
-            return \(n[.taskNamed])(name)
-        """
-      }
+    case .futureNamed: futureNamedText(writer)
     case .targetNamed:
       """
       def \(n[.targetNamed])(name, inline=False):
@@ -126,6 +116,23 @@ extension Helper {
           return thing
       """
     }
+  }
+
+  private func futureNamedText(_ writer: ProgramWriter) -> String {
+    let n = writer.names
+    guard writer.features.hasFutures else {
+      return """
+        def \(n[.futureNamed])(name):
+            \"\"\"The task of that name: there are no futures.\"\"\"
+            return \(n[.taskNamed])(name)
+        """
+    }
+    return """
+      def \(n[.futureNamed])(name):
+          \"\"\"The task or the future of that name.\"\"\"
+          thing = \(n[.objects]).get(name)
+          return thing if isinstance(thing, asyncio.Future) else \(n[.taskNamed])(name)
+      """
   }
 
   private func awaitTaskText(_ n: ProgramNames) -> String {

@@ -21,32 +21,7 @@ extension Helper {
 
   private func classText(_ n: ProgramNames) -> String {
     switch self {
-    case .waiter:
-      """
-      class \(n[.waiter]):
-          \"\"\"An awaitable that gives way to others until its flag is set.\"\"\"
-
-          def __init__(self):
-              self.flag = False
-
-          def __await__(self):
-              polling, task = asyncio.get_running_loop().polling, asyncio.current_task()
-              try:
-                  while not self.flag:
-                      polling[task] = self
-                      yield
-              finally:
-                  polling.pop(task, None)
-
-          def set(self):
-              self.flag = True
-
-          def clear(self):
-              self.flag = False
-
-          def is_set(self):
-              return self.flag
-      """
+    case .waiter: waiterText(n)
     case .skippedError:
       """
       class \(n[.skippedError])(Exception):
@@ -62,22 +37,53 @@ extension Helper {
 
       \(n[.plainKeyError]).__name__ = "KeyError"
       """
-    default:
-      """
-      class \(n[.orderedGroup])(asyncio.TaskGroup):
-          \"\"\"A task group that cancels its tasks in the order in which they were created.\"\"\"
-
-          class Tasks(dict):
-              add = dict.setdefault
-
-              def discard(self, task):
-                  self.pop(task, None)
-
-          def __init__(self):
-              super().__init__()
-              self._tasks = self.Tasks()  # asyncio has a set here, whose order is an accident
-      """
+    default: orderedGroupText(n)
     }
+  }
+
+  private func waiterText(_ n: ProgramNames) -> String {
+    """
+    class \(n[.waiter]):
+        \"\"\"An awaitable that gives way to others until its flag is set.\"\"\"
+
+        def __init__(self):
+            self.flag = False
+
+        def __await__(self):
+            polling, task = asyncio.get_running_loop().polling, asyncio.current_task()
+            try:
+                while not self.flag:
+                    polling[task] = self
+                    yield
+            finally:
+                polling.pop(task, None)
+
+        def set(self):
+            self.flag = True
+
+        def clear(self):
+            self.flag = False
+
+        def is_set(self):
+            return self.flag
+    """
+  }
+
+  private func orderedGroupText(_ n: ProgramNames) -> String {
+    """
+    class \(n[.orderedGroup])(asyncio.TaskGroup):
+        \"\"\"A task group that cancels its tasks in the order in which they were created.\"\"\"
+
+        class Tasks(dict):
+            add = dict.setdefault
+
+            def discard(self, task):
+                self.pop(task, None)
+
+        def __init__(self):
+            super().__init__()
+            self._tasks = self.Tasks()  # asyncio has a set here, whose order is an accident
+    """
   }
 
   private func lookText(_ n: ProgramNames) -> String {
@@ -101,15 +107,7 @@ extension Helper {
           \"\"\"Work for so long, as time.sleep does: meanwhile nobody else runs.\"\"\"
           asyncio.get_running_loop().hold(seconds)
       """
-    case .ask:
-      """
-      def \(n[.ask])(method, what, name):
-          \"\"\"What the object of that name answers, where it has what it is asked for.\"\"\"
-          thing = \(n[.objectNamed])(name)
-          if not hasattr(thing, method):
-              raise TypeError(f"'{name}' has no {what}")
-          return getattr(thing, method)()
-      """
+    case .ask: askText(n)
     case .undefined:
       """
       def \(n[.undefined])(name):
@@ -124,21 +122,35 @@ extension Helper {
     }
   }
 
+  private func askText(_ n: ProgramNames) -> String {
+    """
+    def \(n[.ask])(method, what, name):
+        \"\"\"What the object of that name answers, where it has what it is asked for.\"\"\"
+        thing = \(n[.objectNamed])(name)
+        if not hasattr(thing, method):
+            raise TypeError(f"'{name}' has no {what}")
+        return getattr(thing, method)()
+    """
+  }
+
+  private func afterText(_ n: ProgramNames) -> String {
+    """
+    async def \(n[.after])(*tasks):
+        \"\"\"Wait for tasks to end, and go on only where all of them succeeded.\"\"\"
+        await asyncio.wait(tasks)
+        for task in tasks:
+            if task.cancelled():
+                raise \(n[.skippedError])(f"'{task.get_name()}' was cancelled")
+            if isinstance(task.exception(), \(n[.skippedError])):
+                raise \(n[.skippedError])(f"'{task.get_name()}' was skipped")
+            if task.exception() is not None:
+                raise \(n[.skippedError])(f"'{task.get_name()}' failed")
+    """
+  }
+
   private func waitingText(_ n: ProgramNames) -> String {
     switch self {
-    case .after:
-      """
-      async def \(n[.after])(*tasks):
-          \"\"\"Wait for tasks to end, and go on only where all of them succeeded.\"\"\"
-          await asyncio.wait(tasks)
-          for task in tasks:
-              if task.cancelled():
-                  raise \(n[.skippedError])(f"'{task.get_name()}' was cancelled")
-              if isinstance(task.exception(), \(n[.skippedError])):
-                  raise \(n[.skippedError])(f"'{task.get_name()}' was skipped")
-              if task.exception() is not None:
-                  raise \(n[.skippedError])(f"'{task.get_name()}' failed")
-      """
+    case .after: afterText(n)
     case .asCompleted:
       """
       def \(n[.asCompleted])(futures):

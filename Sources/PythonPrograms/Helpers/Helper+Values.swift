@@ -27,16 +27,7 @@ extension Helper {
               raise TypeError("a count must be a whole number")
           return value
       """
-    case .checked:
-      """
-      def \(n[.checked])(number):
-          \"\"\"A number that fits: integers have 64 bits here, and floats are finite.\"\"\"
-          if type(number) is int and not -(2**63) <= number < 2**63:
-              raise OverflowError("integer overflow")
-          if type(number) is float and not math.isfinite(number):
-              raise OverflowError("float overflow")
-          return number
-      """
+    case .checked: checkedText(n)
     default:
       """
       def \(n[.modulo])(a, b):
@@ -46,6 +37,18 @@ extension Helper {
           return a % b
       """
     }
+  }
+
+  private func checkedText(_ n: ProgramNames) -> String {
+    """
+    def \(n[.checked])(number):
+        \"\"\"A number that fits: integers have 64 bits here, and floats are finite.\"\"\"
+        if type(number) is int and not -(2**63) <= number < 2**63:
+            raise OverflowError("integer overflow")
+        if type(number) is float and not math.isfinite(number):
+            raise OverflowError("float overflow")
+        return number
+    """
   }
 
   /// Only those cases are told apart that a graph can meet.

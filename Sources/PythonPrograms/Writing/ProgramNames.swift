@@ -51,14 +51,21 @@ struct ProgramNames {
     self.locals = locals
     self.groups = groups
     roots = graph.tasks.map { names.claim($0.id, else: "task") }
+    helpers = Self.nameHelpers(&names, besides: allLocals)
+  }
+
+  private static func nameHelpers(
+    _ names: inout Identifiers,
+    besides locals: Set<String>
+  ) -> [Helper: String] {
     var helpers: [Helper: String] = [:]
     for helper in Helper.allCases {
-      let isFree = { (name: String) in !allLocals.contains(name) }
+      let isFree = { (name: String) in !locals.contains(name) }
       // A task of that name is likely, and then the program starts elsewhere.
       let name = helper == .main && names.contains("main") ? "start" : helper.rawValue
       helpers[helper] = names.claim(name, else: "helper", where: isFree)
     }
-    self.helpers = helpers
+    return helpers
   }
 
   subscript(helper: Helper) -> String { helpers[helper] ?? helper.rawValue }

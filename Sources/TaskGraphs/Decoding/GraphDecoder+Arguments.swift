@@ -47,25 +47,7 @@ extension GraphDecoder {
     var isSound = true
     if let args {
       guard isObject(args, .arguments) else { return nil }
-      var seen = NamesSeen()
-      for (nameNode, valueNode) in args.members {
-        let name = nameNode.text
-        guard seen.insert(name) else {
-          tellDuplicate(nameNode)
-          isSound = false
-          continue
-        }
-        var slot: Int?
-        if let coroutine {
-          slot = self.slot(of: name, in: coroutine, at: nameNode)
-          if slot == nil { isSound = false }
-        }
-        if let value = operand(valueNode) {
-          found.append(Argument(name: name, slot: slot, value: value))
-        } else {
-          isSound = false
-        }
-      }
+      isSound = collect(args, of: coroutine, into: &found)
     }
     guard let coroutine else { return isSound ? found : nil }
     // Every argument found is a parameter, and none is there twice: so counting them is enough.
@@ -78,6 +60,37 @@ extension GraphDecoder {
       )
     }
     return isSound && isComplete ? found : nil
+  }
+
+  /// Reads arguments as far as nothing is wrong with them.
+  ///
+  /// - Returns: Whether nothing is.
+  private mutating func collect(
+    _ args: JSONNode,
+    of coroutine: Int?,
+    into found: inout [Argument]
+  ) -> Bool {
+    var isSound = true
+    var seen = NamesSeen()
+    for (nameNode, valueNode) in args.members {
+      let name = nameNode.text
+      guard seen.insert(name) else {
+        tellDuplicate(nameNode)
+        isSound = false
+        continue
+      }
+      var slot: Int?
+      if let coroutine {
+        slot = self.slot(of: name, in: coroutine, at: nameNode)
+        if slot == nil { isSound = false }
+      }
+      if let value = operand(valueNode) {
+        found.append(Argument(name: name, slot: slot, value: value))
+      } else {
+        isSound = false
+      }
+    }
+    return isSound
   }
 
   private mutating func slot(of name: String, in coroutine: Int, at node: JSONNode) -> Int? {

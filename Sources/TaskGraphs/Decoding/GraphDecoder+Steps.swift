@@ -24,52 +24,64 @@ extension GraphDecoder {
 
   private mutating func step(_ node: JSONNode, at site: SiteID) -> Step? {
     guard isObject(node, .step) else { return nil }
-    var operation: (index: Int, operand: JSONNode)?
-    var label: String?
-    var hasLabel = false
-    var modifiers: [(modifier: Modifier, node: JSONNode)] = []
-    var unknown: [JSONNode] = []
-    for (name, value) in node.members {
-      guard let key = Operations.keys.index(of: name.textBytes) else {
-        unknown.append(name)
-        continue
-      }
-      if key < Operations.table.count {
-        if let (first, _) = operation {
-          tellSecondOperation(name, after: Operations.table[first])
-        } else {
-          operation = (key, value)
-        }
-      } else if key == Operations.label {
-        if hasLabel { tellDuplicate(name) }
-        hasLabel = true
-        label = text(value, .label)
-      } else {
-        let modifier = Modifier.allCases[key - Operations.table.count]
-        if modifiers.contains(where: { $0.modifier == modifier }) {
-          tellDuplicate(name)
-        } else {
-          modifiers.append((modifier, value))
-        }
-      }
-    }
-    guard let (index, operand) = operation else {
-      tellNoOperation(node, unknown: unknown, beside: modifiers)
+    let keys = keys(of: node)
+    guard let (index, operand) = keys.operation else {
+      tellNoOperation(node, unknown: keys.unknown, beside: keys.modifiers)
       return nil
     }
     let row = Operations.table[index]
     sites.entries[Int(site.index)].operation = UInt16(index)
-    if !unknown.isEmpty { tellUnknownKeys(unknown, of: row) }
-    tellMisplaced(modifiers, of: row)
-    tellMissing(modifiers, of: row, in: node)
+    if !keys.unknown.isEmpty { tellUnknownKeys(keys.unknown, of: row) }
+    tellMisplaced(keys.modifiers, of: row)
+    tellMissing(keys.modifiers, of: row, in: node)
     let parts = StepParts(
       node: node,
       site: site,
       row: row,
       operand: operand,
-      modifiers: modifiers
+      modifiers: keys.modifiers
     )
-    return row.build(&self, parts).map { Step(site: site, label: label, operation: $0) }
+    return row.build(&self, parts).map { Step(site: site, label: keys.label, operation: $0) }
+  }
+
+  /// The keys of a step, sorted by what they are.
+  private struct StepKeys {
+    /// The first operation, by its place in the table.
+    var operation: (index: Int, operand: JSONNode)?
+    var label: String?
+    var hasLabel = false
+    var modifiers: [(modifier: Modifier, node: JSONNode)] = []
+    var unknown: [JSONNode] = []
+  }
+
+  /// Sorts a step's keys, and tells which are there twice.
+  private mutating func keys(of node: JSONNode) -> StepKeys {
+    var keys = StepKeys()
+    for (name, value) in node.members {
+      guard let key = Operations.keys.index(of: name.textBytes) else {
+        keys.unknown.append(name)
+        continue
+      }
+      if key < Operations.table.count {
+        if let (first, _) = keys.operation {
+          tellSecondOperation(name, after: Operations.table[first])
+        } else {
+          keys.operation = (key, value)
+        }
+      } else if key == Operations.label {
+        if keys.hasLabel { tellDuplicate(name) }
+        keys.hasLabel = true
+        keys.label = text(value, .label)
+      } else {
+        let modifier = Modifier.allCases[key - Operations.table.count]
+        if keys.modifiers.contains(where: { $0.modifier == modifier }) {
+          tellDuplicate(name)
+        } else {
+          keys.modifiers.append((modifier, value))
+        }
+      }
+    }
+    return keys
   }
 
   private func tellSecondOperation(_ name: JSONNode, after first: OperationRow) {

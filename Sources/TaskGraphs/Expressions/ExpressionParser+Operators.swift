@@ -109,10 +109,13 @@ extension ExpressionParser {
       signs.append(symbol == .minus ? .negate : .plus)
       try advance()
     }
+    let begin = code.count
     try postfixed(in: &scope)
+    // A literal's sign is part of it: the smallest integer has no positive twin. Behind a jump, as in
+    // `-(n or 7)`, a literal is only one of the values that the sign is for.
+    let isLiteral = code.count == begin + 1
     while let sign = signs.popLast() {
-      switch (sign, code.last) {
-      // A literal's sign is part of it: the smallest integer has no positive twin.
+      switch (sign, isLiteral ? code.last : nil) {
       case (.negate, .integer(let number)) where number > 0:
         code[code.count - 1] = .integer(-number)
       case (.negate, .integerBeyondGreatest): code[code.count - 1] = .integer(.min)

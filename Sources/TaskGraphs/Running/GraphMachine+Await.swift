@@ -139,16 +139,26 @@ extension GraphMachine {
       registers.pending = .condition(UInt32(index), waiting)
       return .suspended(on: waiting.future, because: object.reason)
     case .barrier(let barrier):
-      var waiting = Barrier.Waiting()
-      let progress = barrier.wait(&waiting)
-      if case .finished(let place) = progress {
-        finish(instruction, with: .integer(place), registers) { self.addTarget(computed, &$0) }
-        return nil
-      }
-      noteAction(instruction) { self.addTarget(computed, &$0) }
-      return try proceed(index, progress, waiting, instruction, &registers)
+      return try wait(at: barrier, index, computed, instruction, &registers)
     case .lock, .semaphore, .future, .queue: throw wrongKind(index, instruction)
     }
+  }
+
+  private func wait(
+    at barrier: Barrier,
+    _ index: Int,
+    _ computed: Awaited?,
+    _ instruction: Instruction,
+    _ registers: inout Registers
+  ) throws(EvaluationFailure) -> StepEnd? {
+    var waiting = Barrier.Waiting()
+    let progress = barrier.wait(&waiting)
+    if case .finished(let place) = progress {
+      finish(instruction, with: .integer(place), registers) { self.addTarget(computed, &$0) }
+      return nil
+    }
+    noteAction(instruction) { self.addTarget(computed, &$0) }
+    return try proceed(index, progress, waiting, instruction, &registers)
   }
 
   /// Goes on with a wait for a condition whose task was woken.

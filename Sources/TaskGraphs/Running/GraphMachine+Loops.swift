@@ -46,7 +46,7 @@ extension GraphMachine {
 
   /// Gives the registers back to the `repeat` around a loop that is left.
   func restore(_ block: LoopBlock, _ registers: inout Registers) {
-    guard case .none = block.source else { return }
+    guard case .count = block.source else { return }
     registers.remaining = block.remaining
     registers.iteration = block.iteration
   }

@@ -5,6 +5,8 @@ import CooperativeLoop
 extension GraphMachine {
   /// Carries out an instruction.
   ///
+  /// One flat table of all instructions, however long: it becomes one jump, and each row is short.
+  ///
   /// - Returns: How it ended the step, or nil where the task goes on.
   /// - Throws: What it raised, or the limit it reached.
   func perform(
@@ -18,7 +20,12 @@ extension GraphMachine {
     case .loopBegin: try beginLoop(instruction, of: task, &registers)
     case .loopAgain, .loopAgainBinding: iterate(instruction, &registers)
     case .whileBegin:
-      push(.loop(LoopBlock(end: instruction.operand, again: instruction.extra)), registers)
+      let block = LoopBlock(
+        end: instruction.operand,
+        again: instruction.extra,
+        source: .condition
+      )
+      push(.loop(block), registers)
     case .forBegin: try beginFor(instruction, of: task, registers)
     case .forNext: try nextElement(instruction, &registers)
     case .completionsBegin: try beginCompletions(instruction, of: task, registers)
@@ -35,11 +42,7 @@ extension GraphMachine {
     case .after: return waitForDependencies(instruction, &registers)
     case .runRoot: try runRoot(instruction, of: task, &registers)
     case .end: return unwind(.return(.null), of: task, &registers)
-    case .returnValue:
-      let operand = program.tables.operands[Int(instruction.operand)]
-      let value = try evaluate(operand, of: task, registers)
-      noteAction(instruction) { $0.add(.value, value) }
-      return unwind(.return(value), of: task, &registers)
+    case .returnValue: return try returnValue(instruction, of: task, &registers)
     case .tryBegin: push(.guarded(instruction.operand), registers)
     case .finallyBegin: push(.protected(instruction.operand), registers)
     case .finallyEnter:
@@ -57,6 +60,17 @@ extension GraphMachine {
       return try performOnObject(instruction, of: task, &registers)
     }
     return nil
+  }
+
+  private func returnValue(
+    _ instruction: Instruction,
+    of task: TaskID,
+    _ registers: inout Registers
+  ) throws(EvaluationFailure) -> StepEnd? {
+    let operand = program.tables.operands[Int(instruction.operand)]
+    let value = try evaluate(operand, of: task, registers)
+    noteAction(instruction) { $0.add(.value, value) }
+    return unwind(.return(value), of: task, &registers)
   }
 
   private func assign(

@@ -21,10 +21,6 @@ extension GraphMachine {
     let pending = registers.pending
     registers.pending = .nothing
     switch pending {
-    case .event(let index, let ticket):
-      if case .event(let event) = objects[Int(index)] { event.leave(ticket) }
-      try meet(isCancelled)
-      finish(instruction, with: .bool(true), registers) { $0.add(.resumed) }
     case .sleep(let ticket):
       loop.endSleep(ticket)
       try meet(isCancelled)
@@ -36,6 +32,30 @@ extension GraphMachine {
       try finishCancelled(waited, wait, instruction, registers, isCancelled: isCancelled)
     case .completion:
       return try finishCompletion(instruction, &registers, isCancelled: isCancelled)
+    case .event, .acquire, .condition, .barrier, .put, .get, .join:
+      return try finishOnObject(pending, instruction, of: task, &registers, isCancelled)
+    case .group: return proceed(of: task, &registers, isCancelled: isCancelled)
+    case .nothing, .start, .yields, .itself, .future, .poll, .gather, .shield:
+      try meet(isCancelled)
+      return try finishSimple(pending, instruction, of: task, &registers)
+    }
+    return nil
+  }
+
+  /// Finishes a wait in an object's queue, which the task leaves also when it is cancelled.
+  @inline(__always)
+  private func finishOnObject(
+    _ pending: Pending,
+    _ instruction: Instruction,
+    of task: TaskID,
+    _ registers: inout Registers,
+    _ isCancelled: Bool
+  ) throws(EvaluationFailure) -> StepEnd? {
+    switch pending {
+    case .event(let index, let ticket):
+      if case .event(let event) = objects[Int(index)] { event.leave(ticket) }
+      try meet(isCancelled)
+      finish(instruction, with: .bool(true), registers) { $0.add(.resumed) }
     case .acquire(let index, let ticket):
       let index = Int(index)
       try finishAcquire(index, ticket, instruction, registers, isCancelled: isCancelled)
@@ -59,10 +79,7 @@ extension GraphMachine {
       if case .queue(let queue) = objects[Int(index)] { queue.gate.leaveJoin(ticket) }
       try meet(isCancelled)
       noteAction(instruction) { $0.add(.resumed) }
-    case .group: return proceed(of: task, &registers, isCancelled: isCancelled)
-    case .nothing, .start, .yields, .itself, .future, .poll, .gather, .shield:
-      try meet(isCancelled)
-      return try finishSimple(pending, instruction, of: task, &registers)
+    default: break
     }
     return nil
   }

@@ -85,10 +85,12 @@ enum Block {
 
 /// A loop that runs.
 struct LoopBlock {
-  /// Where the loop's elements come from.
+  /// What the loop goes round for.
   enum Source {
-    /// The registers count, or a condition is tested again.
-    case none
+    /// A `repeat`: the registers count.
+    case count
+    /// A `while`: its condition is tested again; the registers stay with the `repeat` around it.
+    case condition
     /// A `for`: the elements, and how many were taken.
     case elements([Value], taken: Int)
     /// An `as_completed`: the results, and how many are left.
@@ -101,7 +103,7 @@ struct LoopBlock {
   /// The registers of the `repeat` around it.
   var remaining: Int64 = 0
   var iteration: Int64 = 0
-  var source = Source.none
+  var source = Source.count
 }
 
 /// One call of a coroutine, or the body of a root.

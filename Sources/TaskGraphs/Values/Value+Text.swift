@@ -50,11 +50,7 @@ extension Value {
     case .integer(let number): scalar = String(number)
     case .float(let number): scalar = FloatText.shortest(number)
     case .text(let own):
-      // Escapes can only make it longer than this; they are charged once they are known.
-      try context.charge(operations: own.scalarCount)
-      scalar = PythonText.representation(of: own)
-      try context.charge(operations: scalar.scalarCount - own.scalarCount)
-      text += scalar
+      text += try Self.representation(of: own, in: &context)
       return
     case .list(let list):
       try context.charge(operations: 2 * max(1, list.elements.count))
@@ -79,5 +75,16 @@ extension Value {
     }
     try context.charge(operations: scalar.utf8.count)
     text += scalar
+  }
+
+  private static func representation<Context: EvaluationContext>(
+    of text: String,
+    in context: inout Context
+  ) throws(EvaluationFailure) -> String {
+    // Escapes can only make it longer than this; they are charged once they are known.
+    try context.charge(operations: text.scalarCount)
+    let representation = PythonText.representation(of: text)
+    try context.charge(operations: representation.scalarCount - text.scalarCount)
+    return representation
   }
 }

@@ -65,15 +65,9 @@ struct TraceReader {
     case .stepStarted: return .stepStarted(task)
     case .woke: return .woke(task)
     case .interrupted: return .interrupted(task)
-    case .acted:
+    case .acted, .detailed, .printed:
       readPayload()
-      return .acted(site(number))
-    case .detailed:
-      readPayload()
-      return .detailed(site(number))
-    case .printed:
-      readPayload()
-      return .printed(site(number))
+      return nextOfSite(record, site(number))
     case .yielded:
       let task = TaskID(index: UInt32(truncatingIfNeeded: number >> TraceRecord.siteBits))
       return .yielded(task, site(number & (1 << TraceRecord.siteBits - 1)))
@@ -87,6 +81,15 @@ struct TraceReader {
     case .callbackEnded: return .callbackEnded
     case .callbackStarted, .callbackDropped, .callbackQueued, .timerSet, .timerDropped:
       return nextOfHandle(record, HandleID(index: index))
+    }
+  }
+
+  @inline(__always)
+  private func nextOfSite(_ record: TraceRecord, _ site: SiteID) -> LoopEvent {
+    switch record {
+    case .acted: .acted(site)
+    case .detailed: .detailed(site)
+    default: .printed(site)
     }
   }
 

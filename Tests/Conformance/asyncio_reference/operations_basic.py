@@ -8,8 +8,12 @@ from .steps import operation
 @operation("print")
 async def print_line(step):
     text = step.text(step.operand)
-    loop = step.program.loop
-    step.program.output.append(
+    program, loop = step.program, step.program.loop
+    # A line counts with its newline.
+    program.output_left -= len(text.encode()) + 1
+    if program.output_left < 0:
+        loop.halt()
+    program.output.append(
         {
             "step": len(loop.steps) - 1,
             "time": loop.now,
@@ -37,7 +41,7 @@ async def sleep(step):
 
 @operation("work")
 async def work(step):
-    step.program.loop.now += step.nanoseconds()
+    step.program.loop.work(step.nanoseconds())
 
 
 @operation("await")

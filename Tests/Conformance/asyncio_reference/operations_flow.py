@@ -80,6 +80,8 @@ async def try_except(step):
         except (Jump, StepLimit, GeneratorExit):
             raise
         except BaseException as error:
+            if isinstance(error, RecursionError):
+                step.program.loop.recursion = error
             await _handle(step, error)
         else:
             await step.block("else")

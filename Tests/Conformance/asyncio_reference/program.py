@@ -26,8 +26,13 @@ class Program:
         # Set when the run is over: a task that was left is dropped by Python, and its `finally`
         # parts must not run then.
         self.over = False
+        # How many tasks and bytes of output the run may still make.
+        self.tasks_left = self.output_left = 0
         self._spawned = {}  # coroutine name -> the last number used for a default id
-        for spec in graph["tasks"]:
+
+    def create_roots(self, specs):
+        """Makes the root tasks; where there are too many, those that may be."""
+        for spec in specs:
             self.roots.append(self._create(self._root(spec), spec["id"]))
 
     # Names
@@ -92,6 +97,10 @@ class Program:
         if self.is_taken(id):
             coroutine.close()
             raise RuntimeError(f"a task named '{id}' exists")
+        if self.tasks_left == 0:
+            coroutine.close()
+            self.loop.halt()
+        self.tasks_left -= 1
         task = (create_task or self.loop.create_task)(coroutine)
         self.loop.ids[task] = id
         self.tasks[id] = task

@@ -13,9 +13,12 @@ from . import (  # noqa: F401
 from .errors import SkippedError, message_of, name_of
 from .program import Program
 from .steps import run_steps
-from .virtual_loop import StepLimit, VirtualLoop
+from .values import nanoseconds
+from .virtual_loop import END_OF_TIME, Halt, StepLimit, VirtualLoop
 
 DEFAULT_STEPS = 2_000_000
+DEFAULT_TASKS = 200_000
+DEFAULT_OUTPUT = 16 << 20
 
 # Programs whose tasks did not all end. Were they let go, Python would unwind the tasks at a moment
 # of its own, in the middle of some later run.
@@ -33,12 +36,15 @@ def run(graph):
     warnings.simplefilter("ignore")  # of coroutines that were never awaited
     sys.setrecursionlimit(20_000)
     limits = graph.get("options", {}).get("limits", {})
-    loop = VirtualLoop(limits.get("steps", DEFAULT_STEPS))
+    time = nanoseconds(limits["time"]) if "time" in limits else END_OF_TIME
+    loop = VirtualLoop(limits.get("steps", DEFAULT_STEPS), time)
     asyncio.events._set_running_loop(loop)
     try:
         program = Program(graph, loop, run_steps)
+        program.tasks_left = limits.get("tasks", DEFAULT_TASKS)
+        program.output_left = limits.get("output", DEFAULT_OUTPUT)
         _KEPT.append(program)
-        status = _run_to_the_end(program)
+        status = _run_to_the_end(program, graph["tasks"])
         program.over = True
         answer = _answer(program, status)
         if loop.recursion is not None:
@@ -48,14 +54,15 @@ def run(graph):
         asyncio.events._set_running_loop(None)
 
 
-def _run_to_the_end(program):
+def _run_to_the_end(program, roots):
     """Why the run ended, or None where all tasks did."""
     try:
+        program.create_roots(roots)
         while any(not task.done() for task in program.tasks.values()):
             reason = program.loop.run_turn()
             if reason is not None:
                 return reason
-    except StepLimit:
+    except (StepLimit, Halt):
         return "limit"
     return None
 

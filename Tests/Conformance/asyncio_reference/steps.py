@@ -3,7 +3,10 @@
 An operation gets a `Step`: the step as the graph writes it, the scope it runs in, and short names
 for what most operations do. The operations stand in `operations_*.py`, by topic.
 """
+import asyncio
+
 from .values import count_of, nanoseconds, text_of, value_of
+from .virtual_loop import Halt
 
 OPERATIONS = {}
 
@@ -29,7 +32,11 @@ async def run_step(document, scope):
     key = next((key for key in document if key in OPERATIONS), None)
     if key is None:
         raise SyntaxError(f"no operation in {document}")
-    await OPERATIONS[key](Step(key, document, scope))
+    try:
+        await OPERATIONS[key](Step(key, document, scope))
+    except Halt:
+        # The run is over: what is open must not be left, nor a `finally` run.
+        await asyncio.Future()
 
 
 class Step:

@@ -3,8 +3,16 @@ import asyncio
 import heapq
 
 
+# The last moment that a run can reach.
+END_OF_TIME = 2**63 - 1
+
+
 class StepLimit(BaseException):
     """The run has made as many task steps as it may."""
+
+
+class Halt(BaseException):
+    """An operation came to a limit: its task goes no further, and the run ends with its step."""
 
 
 class VirtualLoop(asyncio.BaseEventLoop):
@@ -15,8 +23,10 @@ class VirtualLoop(asyncio.BaseEventLoop):
     order, handle for handle.
     """
 
-    def __init__(self, max_steps):
+    def __init__(self, max_steps, max_time=END_OF_TIME):
         super().__init__()
+        self.max_time = max_time
+        self.halted = False  # an operation came to a limit
         self.now = 0
         self.turn = 0
         self.steps = []  # (task id, turn, nanoseconds) for each task step
@@ -51,6 +61,9 @@ class VirtualLoop(asyncio.BaseEventLoop):
         if not self._ready or fruitless:
             if not self._timers:
                 return "livelock" if fruitless else "deadlock"
+            if self._timers[0][0] > self.max_time:
+                self.now = max(self.now, self.max_time)
+                return "limit"
             self.now = max(self.now, self._timers[0][0])
         self._fire_due_timers()
         self.turn += 1
@@ -59,7 +72,21 @@ class VirtualLoop(asyncio.BaseEventLoop):
             handle = self._ready.popleft()
             if not handle._cancelled:
                 self._run_handle(handle)
+            if self.halted:
+                return "limit"
         return None
+
+    def halt(self):
+        """Ends the run at a limit, in the middle of an operation."""
+        self.halted = True
+        raise Halt
+
+    def work(self, nanoseconds):
+        """Holds the loop for a time."""
+        end = self.now + nanoseconds
+        self.now = min(end, self.max_time)
+        if end > self.max_time:
+            self.halt()
 
     def _run_handle(self, handle):
         task = _task_of(handle)

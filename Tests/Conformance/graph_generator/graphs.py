@@ -38,8 +38,20 @@ def make_graph(seed, profile="basic"):
     # name tasks that come later.
     graph["tasks"] = random.shuffled(tasks)
     if random.chance(6):
-        graph["options"] = {"limits": {"steps": random.between(3, 30)}}
+        graph["options"] = {"limits": _limit(random)}
     return graph
+
+
+def _limit(random):
+    """One limit that CPython's answer shows as well: it counts neither operations nor memory."""
+    return random.weighted(
+        [
+            ({"steps": random.between(3, 30)}, 40),
+            ({"tasks": random.between(2, 9)}, 20),
+            ({"time": random.between(0, 30) / 10}, 20),
+            ({"output": random.between(5, 120)}, 20),
+        ]
+    )
 
 
 def _root(random, names, profile, rank):

@@ -63,6 +63,19 @@ struct GraphMachineTests {
     #expect(run.log.lines == ["00", "01", "end 0", "10", "11", "end 1"])
   }
 
+  @Test func `a while in a repeat leaves the repeat its passes`() throws {
+    let run = try FinishedRun(
+      """
+      {"tasks": [{"id": "a", "steps": [
+        {"repeat": 3, "as": "i", "steps": [
+          {"while": "=false"},
+          {"while": "=true", "steps": [{"yield": 1}, {"break": true}]},
+          {"print": "end {i}"}]}]}]}
+      """
+    )
+    #expect(run.log.lines == ["end 0", "end 1", "end 2"])
+  }
+
   @Test func `default ids count up and pass by names that are taken`() throws {
     let run = try FinishedRun(
       """

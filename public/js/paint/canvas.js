@@ -204,10 +204,16 @@ function paintRuler({ context, colours, scene }, bands, grid) {
     context.fillStyle = colours["ink-soft"];
     if (band.label) context.fillText(band.label, band.x + band.width / 2, scene.ruler * UPPER);
   }
+  let freeFrom = scene.gutter;
   for (const { x, label } of grid) {
     const half = context.measureText(label).width / 2;
-    context.fillStyle = colours.ink;
-    context.fillText(label, Math.max(x, scene.gutter + half + 4), scene.ruler * LOWER);
+    const middle = Math.min(Math.max(x, scene.gutter + half + 4), scene.width - half - 4);
+    // Where one that is kept from the edge would run into its neighbour, the neighbour stands for both.
+    if (middle - half >= freeFrom) {
+      context.fillStyle = colours.ink;
+      context.fillText(label, middle, scene.ruler * LOWER);
+      freeFrom = middle + half;
+    }
     if (bands.length === 0) fill(context, colours["line-strong"], Math.round(x), scene.ruler - 5, 1, 4);
   }
 }

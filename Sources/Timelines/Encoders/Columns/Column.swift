@@ -55,7 +55,8 @@ final class Column {
 
   /// Adds the index of a step, or none.
   ///
-  /// Runs have fewer than 2^32 steps: there is a record of 16 bytes for each.
+  /// Runs have fewer than 2^32 steps: those would take 8 GiB of records at least, and far more of
+  /// columns.
   func append(step: Int?) {
     append(step.map { UInt32(truncatingIfNeeded: $0) } ?? Self.none)
   }

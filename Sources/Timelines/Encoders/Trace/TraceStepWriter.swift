@@ -108,19 +108,20 @@ struct TraceStepWriter: StepConsumer, ~Copyable {
       events.out.append(traceJSON: label.pointer)
       events.out.append("\"")
     }
-    if let task, case .ended(let state) = step.next {
-      events.out.append(#","state":""#)
-      events.out.append(state.word)
-      events.out.append("\"")
-      if state == .failed || state == .skipped {
-        events.out.append(#","error":"#)
-        var error = ByteBuffer()
-        error.append(timeline.describer.error(of: task))
-        events.out.append(traceJSON: error.bytes())
-      }
-    }
+    if let task, case .ended(let state) = step.next { writeEnd(of: task, as: state) }
     events.out.append("}")
     events.end()
+  }
+
+  private mutating func writeEnd(of task: TaskID, as state: TaskState) {
+    events.out.append(#","state":""#)
+    events.out.append(state.word)
+    events.out.append("\"")
+    guard state == .failed || state == .skipped else { return }
+    events.out.append(#","error":"#)
+    var error = ByteBuffer()
+    error.append(timeline.describer.error(of: task))
+    events.out.append(traceJSON: error.bytes())
   }
 
   /// What a step is called: after the last that it did, since that is mostly why it ended.
