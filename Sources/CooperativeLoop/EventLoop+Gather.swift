@@ -146,7 +146,7 @@ extension EventLoop {
     state.value.gathers[gather].remaining -= 1
     let outer = FutureID(index: record.outer)
     guard !isEnded(outer) else {
-      markRetrieved(future)
+      if !isCancelled(future) { markRetrieved(future) }
       return
     }
     if state.value.futures[future.index].state != .done, record.rule == .gather {
@@ -154,7 +154,8 @@ extension EventLoop {
       settle(outer, as: .failed, source: origin(ofFailure: future).index)
     } else if record.remaining == 1 {
       for index in memberIndexes(of: gather) {
-        state.value.futures[state.value.members[index]].isRetrieved = true
+        let member = FutureID(index: state.value.members[index])
+        if !isCancelled(member) { markRetrieved(member) }
       }
       if record.isCancelRequested {
         settle(outer, as: .failed, source: noIndex)
