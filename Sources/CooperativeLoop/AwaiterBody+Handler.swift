@@ -5,7 +5,7 @@ extension AwaiterBody {
   @inlinable
   static func stepping<Waiting: Awaiter>(_ type: Waiting.Type) -> Handler {
     { body, loop, request in
-      guard request == .step else { return Request.carryOut(request, body, type, loop) }
+      guard _fastPath(request == .step) else { return Request.carryOut(request, body, type, loop) }
       do {
         return body.end(try body.cell.change(type) { try $0.step() }, type, loop)
       } catch {

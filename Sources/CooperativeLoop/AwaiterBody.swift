@@ -19,6 +19,8 @@ final class AwaiterBody: TaskBody {
   @usableFromInline
   enum Contents: UInt8 {
     case nothing, awaiter, value
+    /// A value that need not be destroyed.
+    case plainValue
   }
 
   @usableFromInline typealias Handler = (AwaiterBody, EventLoop?, Request) -> StepEnd
@@ -43,8 +45,7 @@ final class AwaiterBody: TaskBody {
   @inlinable
   convenience init<Waiting: Awaiter>(_ awaiter: consuming Waiting) {
     self.init(Self.stepping(Waiting.self))
-    cell.fill(awaiter)
-    contents = .awaiter
+    begin(awaiter)
   }
 
   /// Makes a body that runs nothing, but keeps what another ended with.
@@ -56,9 +57,19 @@ final class AwaiterBody: TaskBody {
     discard()
   }
 
+  /// Takes an awaiter, of the type that the handler is for.
+  @inlinable @inline(__always)
+  func begin<Waiting: Awaiter>(_ awaiter: consuming Waiting) {
+    cell.fill(awaiter)
+    contents = .awaiter
+  }
+
+  /// Whether nothing is left in it that freeing it would free.
+  var isBlank: Bool { (contents == .nothing || contents == .plainValue) && polled == nil }
+
   /// Destroys what is left of the awaiter, or its value.
   override func discard() {
-    guard contents != .nothing else { return }
+    guard contents == .awaiter || contents == .value else { return }
     _ = handler(self, nil, contents == .awaiter ? .dropAwaiter : .dropValue)
     contents = .nothing
   }
@@ -83,7 +94,9 @@ final class AwaiterBody: TaskBody {
   @inlinable
   func value<Value>(_ type: Value.Type) throws -> Value {
     if let error { throw error }
-    guard contents == .value || MemoryLayout<Value>.size == 0 else { throw LoopError.notEnded }
+    guard contents == .value || contents == .plainValue || MemoryLayout<Value>.size == 0 else {
+      throw LoopError.notEnded
+    }
     return cell.change(type) { $0 }
   }
 
@@ -92,6 +105,6 @@ final class AwaiterBody: TaskBody {
   func keep<Value>(_ value: consuming Value) {
     guard MemoryLayout<Value>.size > 0 else { return contents = .nothing }
     cell.fill(value)
-    contents = .value
+    contents = _isPOD(Value.self) && ValueCell.keepsInside(Value.self) ? .plainValue : .value
   }
 }

@@ -180,7 +180,8 @@ extension EventLoop {
   ///   - isCancelled: Whether it is itself what the cancellation was meant for.
   @inline(__always)
   func wake(_ task: UInt32, isInterrupted: Bool, isCancelled: Bool) {
-    state.value.tasks[task].wake(isInterrupted: isInterrupted)
+    state.value.tasks[task].wake()
+    if isInterrupted { state.value.mark(task, .isInterrupted) }
     state.value.ready.append(task)
     if isCancelled {
       record(.interrupted(TaskID(index: task)))

@@ -23,7 +23,7 @@ extension EventLoop {
     if state.value.tasks[task.index].cancelRequests > 0 {
       state.value.tasks[task.index].cancelRequests -= 1
       if state.value.tasks[task.index].cancelRequests == 0 {
-        state.value.tasks[task.index].mustCancel = false
+        state.value.tasks[task.index].dropCancellation()
       }
     }
     return Int(state.value.tasks[task.index].cancelRequests)
@@ -88,7 +88,7 @@ extension EventLoop {
       if future != noIndex, isCancellable(future) {
         request.descend(from: task, to: future)
       } else {
-        state.value.tasks[task].mustCancel = true
+        state.value.mark(task, .mustCancel)
       }
     }
   }
@@ -110,7 +110,7 @@ extension EventLoop {
       let record = state.value.callbacks[callback]
       if record.action == .wakeTask, record.subject == task {
         detach(callback)
-        state.value.tasks[task].mustCancel = true
+        state.value.mark(task, .mustCancel)
         wake(task, isInterrupted: false, isCancelled: true)
         return
       }

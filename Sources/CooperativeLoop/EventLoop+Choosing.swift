@@ -78,7 +78,8 @@ extension EventLoop {
   private func isVain(_ task: UInt32) -> Bool {
     let record = state.value.tasks[task]
     guard record.isPolling, !record.mustCancel else { return false }
-    return !record.body._withUnsafeGuaranteedRef { $0.isPollFulfilled(TaskID(index: task)) }
+    let body = state.value.bodies[task].body
+    return !body._withUnsafeGuaranteedRef { $0.isPollFulfilled(TaskID(index: task)) }
   }
 
   private func addChoice(_ task: UInt32) {

@@ -109,7 +109,7 @@ extension EventLoop {
       let index = state.value.ready[offset]
       guard index & Self.callbackBit == 0 else { continue }
       guard !state.value.tasks[index].mustCancel else { return false }
-      let body = state.value.tasks[index].body
+      let body = state.value.bodies[index].body
       if body._withUnsafeGuaranteedRef({ $0.isPollFulfilled(TaskID(index: index)) }) {
         return false
       }

@@ -27,7 +27,8 @@ extension EventLoop {
     followLink { task in
       let record = state.value.tasks[task]
       touched &+= Int(state.value.futures[record.future].state.rawValue)
-      if record.runsAwaiter { touched &+= AwaiterBody.touch(record.body) }
+      let entry = state.value.bodies[task]
+      if entry.runsAwaiter { touched &+= AwaiterBody.touch(entry.awaiterBody) }
       return noIndex
     }
     state.value.touched = touched

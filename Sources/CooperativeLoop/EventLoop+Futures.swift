@@ -63,7 +63,7 @@ extension EventLoop {
     guard let task = task(endingIn: origin(ofFailure: future)) else { return nil }
     let record = state.value.tasks[task.index]
     guard record.keepsBody else { return nil }
-    return record.body._withUnsafeGuaranteedRef { $0.error(of: task) }
+    return state.value.bodies[task.index].body._withUnsafeGuaranteedRef { $0.error(of: task) }
   }
 
   /// Takes note that someone has seen how a future ended; an error that nobody sees fails the run.

@@ -24,10 +24,21 @@ extension EventLoop {
   ///     (`return_exceptions` in asyncio).
   /// - Returns: The gather; `outcome(of:)` is what to wait for.
   public func gather(_ futures: [FutureID], collectsErrors: Bool) -> GatherID {
-    let gather = makeGather(futures, collectsErrors ? .gatherCollecting : .gather)
+    begin(
+      makeGather(futures.count, collectsErrors ? .gatherCollecting : .gather) { futures[$0].index }
+    )
+  }
+
+  /// The same for tasks, without collecting errors.
+  @usableFromInline
+  func gather(_ tasks: [TaskID]) -> GatherID {
+    begin(makeGather(tasks.count, .gather) { state.value.tasks[tasks[$0].index].future })
+  }
+
+  private func begin(_ gather: UInt32) -> GatherID {
     state.value.futures[state.value.gathers[gather].outer].gather = gather
     var ended: [FutureID] = []
-    let count = forEachDistinct(futures) { future in
+    let count = forEachDistinct(of: gather) { future in
       if isEnded(future) {
         ended.append(future)
       } else {
@@ -55,7 +66,7 @@ extension EventLoop {
     upTo nanoseconds: Int64? = nil
   ) -> GatherID {
     let rules: [GatherRecord.Rule] = [.all, .first, .firstFailure]
-    let gather = makeGather(futures, rules[Int(rule.rawValue)])
+    let gather = makeGather(futures.count, rules[Int(rule.rawValue)]) { futures[$0].index }
     if let nanoseconds {
       let outer = state.value.gathers[gather].outer
       let deadline = state.value.now.advanced(byNanoseconds: nanoseconds) ?? .distantFuture
@@ -63,7 +74,7 @@ extension EventLoop {
       state.value.gathers[gather].timer = timer
     }
     state.value.gathers[gather].firstCallback = UInt32(state.value.members.count)
-    let count = forEachDistinct(futures) { future in
+    let count = forEachDistinct(of: gather) { future in
       let callback = attach(
         .memberEnded,
         .wait,
@@ -135,7 +146,7 @@ extension EventLoop {
     state.value.gathers[gather].remaining -= 1
     let outer = FutureID(index: record.outer)
     guard !isEnded(outer) else {
-      markRetrieved(future)
+      if !isCancelled(future) { markRetrieved(future) }
       return
     }
     if state.value.futures[future.index].state != .done, record.rule == .gather {
@@ -143,7 +154,8 @@ extension EventLoop {
       settle(outer, as: .failed, source: origin(ofFailure: future).index)
     } else if record.remaining == 1 {
       for index in memberIndexes(of: gather) {
-        state.value.futures[state.value.members[index]].isRetrieved = true
+        let member = FutureID(index: state.value.members[index])
+        if !isCancelled(member) { markRetrieved(member) }
       }
       if record.isCancelRequested {
         settle(outer, as: .failed, source: noIndex)
@@ -170,14 +182,19 @@ extension EventLoop {
     return record.firstMember..<record.firstMember + record.memberCount
   }
 
-  private func makeGather(_ futures: [FutureID], _ rule: GatherRecord.Rule) -> UInt32 {
+  @inline(__always)
+  private func makeGather(
+    _ count: Int,
+    _ rule: GatherRecord.Rule,
+    _ member: (Int) -> UInt32
+  ) -> UInt32 {
     let first = UInt32(truncatingIfNeeded: state.value.members.count)
-    for future in futures { state.value.members.append(future.index) }
+    for place in 0..<count { state.value.members.append(member(place)) }
     state.value.gathers.append(
       GatherRecord(
         outer: makeFuture().index,
         firstMember: first,
-        memberCount: UInt32(truncatingIfNeeded: futures.count),
+        memberCount: UInt32(truncatingIfNeeded: count),
         remaining: 0,
         owner: state.value.current,
         rule: rule
@@ -186,20 +203,42 @@ extension EventLoop {
     return UInt32(truncatingIfNeeded: state.value.gathers.count - 1)
   }
 
-  /// Goes through the members of a new gather or wait, each once: each is marked as it is seen.
+  /// Goes through the members of a new gather or wait, each once, and attaches its callback to those
+  /// that have not ended.
   ///
-  /// O(n), without a set.
+  /// O(n), without a set: a future that was seen already ends its list with a callback of this gather
+  /// or, where it has ended, is marked.
   ///
   /// - Returns: How many different ones there are.
   @inline(__always)
-  private func forEachDistinct(_ futures: [FutureID], _ body: (FutureID) -> Void) -> UInt32 {
+  private func forEachDistinct(of gather: UInt32, _ body: (FutureID) -> Void) -> UInt32 {
     var count: UInt32 = 0
-    for future in futures where !state.value.futures[future.index].isCounted {
-      state.value.futures[future.index].isCounted = true
+    var hasEnded = false
+    for member in memberIndexes(of: gather) {
+      let future = state.value.members[member]
+      let record = state.value.futures[future]
+      if record.state == .pending {
+        guard !isMember(record.lastCallback, of: gather) else { continue }
+      } else {
+        guard !record.isCounted else { continue }
+        state.value.futures[future].isCounted = true
+        hasEnded = true
+      }
       count += 1
-      body(future)
+      body(FutureID(index: future))
     }
-    for future in futures { state.value.futures[future.index].isCounted = false }
+    guard hasEnded else { return count }
+    for member in memberIndexes(of: gather) {
+      state.value.futures[state.value.members[member]].isCounted = false
+    }
     return count
+  }
+
+  /// Whether a callback, or `noIndex`, tells a gather that a member has ended.
+  @inline(__always)
+  private func isMember(_ callback: UInt32, of gather: UInt32) -> Bool {
+    guard callback != noIndex else { return false }
+    let record = state.value.callbacks[callback]
+    return record.action == .memberEnded && record.subject == gather
   }
 }

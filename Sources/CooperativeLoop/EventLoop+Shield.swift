@@ -26,7 +26,7 @@ extension EventLoop {
     let outerFuture = FutureID(index: outer)
     let innerFuture = FutureID(index: inner)
     guard !isCancelled(outerFuture) else {
-      markRetrieved(innerFuture)
+      if !isCancelled(innerFuture) { markRetrieved(innerFuture) }
       return
     }
     switch state.value.futures[inner].state {

@@ -13,7 +13,9 @@ extension EventLoop {
     _ awaitable: Work,
     named name: String? = nil
   ) -> LoopTask<Work.Value> {
-    let body = AwaiterBody(awaitable.makeAwaiter())
+    let awaiter = awaitable.makeAwaiter()
+    let body = body(for: AwaiterBody.stepping(Work.Waiting.self))
+    body.begin(awaiter)
     guard let id = add(awaiter: body, named: name) else {
       preconditionFailure("the loop's limit of \(limits.tasks) tasks is reached")
     }

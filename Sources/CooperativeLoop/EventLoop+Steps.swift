@@ -7,34 +7,42 @@ extension EventLoop {
   /// step is open, before anything else happens.
   @inline(__always)
   func resume(_ index: UInt32, isVirtual: Bool) {
-    let task = state.value.tasks[index]
-    let delivery = task.needsAttention ? attend(to: index) : .nothing
+    let entry = state.value.bodies[index]
     // On a real clock a step's beginning is told at once: time passes before it first says something.
     state.value.openStep(of: index, isSilent: isVirtual)
     if !isVirtual { beginInRealTime(index) }
-    let end = task.body._withUnsafeGuaranteedRef { body in
-      guard task.runsAwaiter else {
-        return body.step(TaskID(index: index), on: self, delivering: delivery)
+    let end =
+      if _fastPath(entry.isSimple) {
+        entry.simpleAwaiter._withUnsafeGuaranteedRef { $0.handler($0, self, .step) }
+      } else if entry.needsAttention {
+        stepWarily(index, entry)
+      } else {
+        entry.body._withUnsafeGuaranteedRef {
+          $0.step(TaskID(index: index), on: self, delivering: .nothing)
+        }
       }
-      let body = unsafeDowncast(body, to: AwaiterBody.self)
-      return body.handler(body, self, delivery == .nothing ? .step : .interrupt)
-    }
-    if case .yielded(let site) = end {
-      if !isVirtual { readClock() }
-      close(yielding: index, at: site)
-    } else {
-      close(index, end)
+    guard _fastPath(end.isYield), case .yielded(let site) = end else { return close(index, end) }
+    if !isVirtual { readClock() }
+    close(yielding: index, at: site)
+  }
+
+  /// Steps a task that needs attention.
+  @inline(never)
+  private func stepWarily(_ index: UInt32, _ entry: BodyEntry) -> StepEnd {
+    let delivery = attend(to: index)
+    return entry.body._withUnsafeGuaranteedRef {
+      $0.step(TaskID(index: index), on: self, delivering: delivery)
     }
   }
 
   /// Puts right what is special about a task that is about to run.
   ///
   /// - Returns: Whether its step begins with a cancellation.
-  @inline(never)
   private func attend(to index: UInt32) -> Delivery {
     let task = state.value.tasks[index]
     if task.isPolling { state.value.pollingTasks -= 1 }
     state.value.tasks[index].begin()
+    state.value.bodies[index].needsAttention = false
     return task.attention.isDisjoint(with: [.mustCancel, .isInterrupted])
       ? .nothing : .cancellation
   }
@@ -51,7 +59,16 @@ extension EventLoop {
   @inline(__always)
   private func close(yielding index: UInt32, at site: SiteID) {
     state.value.ready.append(index)
-    report(.yielded(TaskID(index: index), site))
+    if let tape, _fastPath(tape.hasRoom(TraceRecord.room)) {
+      tape.put(yieldOf: index, at: site)
+    } else {
+      reportElsewhere(index, site)
+    }
+  }
+
+  @inline(never)
+  private func reportElsewhere(_ yielding: UInt32, _ site: SiteID) {
+    report(.yielded(TaskID(index: yielding), site))
   }
 
   /// Puts the end of any other step into effect.
@@ -62,7 +79,7 @@ extension EventLoop {
     case .yielded(let site):
       close(yielding: index, at: site)
     case .polled(let site, let object):
-      state.value.tasks[index].isPolling = true
+      state.value.mark(index, .isPolling)
       state.value.tasks[index].reason = .object(object)
       state.value.pollingTasks += 1
       state.value.ready.append(index)
@@ -94,7 +111,7 @@ extension EventLoop {
     attach(.wakeTask, .sleep, subject: index, to: future)
     // A task that cancelled itself is interrupted at its first suspension.
     if state.value.tasks[index].mustCancel, cancel(future) {
-      state.value.tasks[index].mustCancel = false
+      state.value.tasks[index].dropCancellation()
     }
   }
 
@@ -102,7 +119,12 @@ extension EventLoop {
     state.value.tasks[index].state = end
     record(.ended(end))
     state.value.liveTasks -= 1
-    if end == .done || end == .cancelled { state.value.tasks[index].body.release() }
+    let entry = state.value.bodies[index]
+    if end == .done, entry.runsAwaiter {
+      state.value.spareBodies.give(entry.awaiterBody)
+    } else if end == .done || end == .cancelled {
+      entry.body.release()
+    }
     let future = state.value.tasks[index].future
     settle(
       FutureID(index: future),

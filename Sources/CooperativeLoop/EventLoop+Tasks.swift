@@ -18,6 +18,12 @@ extension EventLoop {
     add(body, runsAwaiter: true, named: name)
   }
 
+  /// A body for an awaiter of the type that the handler is for: used, if there is one, or new.
+  @usableFromInline
+  func body(for handler: @escaping AwaiterBody.Handler) -> AwaiterBody {
+    state.value.spareBodies.take(handler) ?? AwaiterBody(handler)
+  }
+
   /// Creates a task.
   @inline(__always)
   func add(_ body: TaskBody, runsAwaiter: Bool = false, named name: String?) -> TaskID? {
@@ -28,13 +34,9 @@ extension EventLoop {
     let index = UInt32(truncatingIfNeeded: state.value.tasks.count)
     let future = state.value.futures.insert(FutureRecord(task: index))
     state.value.tasks.append(
-      TaskRecord(
-        body: body,
-        runsAwaiter: runsAwaiter,
-        future: future,
-        parent: state.value.current
-      )
+      TaskRecord(future: future, parent: state.value.current)
     )
+    state.value.bodies.append(BodyEntry(body, runsAwaiter: runsAwaiter))
     if let name { names.call(task: Int(index), name) }
     state.value.liveTasks += 1
     state.value.ready.append(index)

@@ -67,7 +67,7 @@ public final class EventLoop {
   deinit {
     native?.detach()
     for index in 0..<state.value.tasks.count where state.value.tasks[index].keepsBody {
-      let body = state.value.tasks[index].body
+      let body = state.value.bodies[index].body
       body._withUnsafeGuaranteedRef { $0.discard() }
       body.release()
     }
@@ -148,7 +148,7 @@ public final class EventLoop {
     let end = state.value.ready.removed &+ count
     while state.value.ready.removed < end {
       let entry = state.value.ready.removeFirst()
-      if entry & Self.callbackBit == 0 {
+      if _fastPath(entry & Self.callbackBit == 0) {
         guard !isLimited || state.value.steps <= limits.steps else {
           state.value.takenForNoStep += 1
           return .steps
@@ -159,7 +159,7 @@ public final class EventLoop {
         state.value.closeStep()
         run(callback: entry & ~Self.callbackBit)
       }
-      if let limit = state.value.halt { return limit }
+      if _slowPath(state.value.halt != nil) { return state.value.halt }
     }
     return nil
   }

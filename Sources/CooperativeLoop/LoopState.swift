@@ -14,10 +14,10 @@ struct LoopState: ~Copyable {
   var droppedCallbacks = 0
   /// Tasks and futures that cancellations have looked at.
   var cancellationWork = 0
-  /// The task whose step is open, or `noIndex`, and above its 32 bits a one while the step is silent.
+  /// The task whose step is open, or `noIndex`, and above its 32 bits zeros while the step is silent.
   ///
   /// One word, because a step that only yields costs about as much as it has stores.
-  private var open = UInt64(noIndex)
+  private var open = UInt64.max
   /// Why the loop must stop after the open step.
   var halt: LoopLimit?
   /// Whatever was read only to have it in the caches; it must not look unused.
@@ -32,6 +32,9 @@ struct LoopState: ~Copyable {
   var vainPollers = Column<UInt32>()
   var timers = TimerQueue()
   var tasks = Column<TaskRecord>()
+  /// Who runs each task.
+  var bodies = Column<BodyEntry>()
+  var spareBodies = SpareBodies()
   var futures = Pool<FutureRecord>()
   var callbacks = Pool<CallbackRecord>()
   var gathers = Column<GatherRecord>()
@@ -51,24 +54,31 @@ struct LoopState: ~Copyable {
   /// Whether a task's step is open of which nothing was reported yet: its `stepStarted` is held back,
   /// so that a step which only yields is one event.
   var isSilent: Bool {
-    @inline(__always) get { open >> 32 != 0 }
+    @inline(__always) get { open >> 32 == 0 }
   }
 
   /// Opens a task's step.
   @inline(__always)
   mutating func openStep(of task: UInt32, isSilent: Bool) {
-    open = UInt64(task) | (isSilent ? 1 << 32 : 0)
+    open = UInt64(task) | (isSilent ? 0 : 1 << 32)
   }
 
   /// Takes note that something was reported of the open step.
   @inline(__always)
   mutating func speakUp() {
-    open = UInt64(current)
+    open |= 1 << 32
   }
 
   /// Takes note that no task's step is open.
   @inline(__always)
   mutating func closeStep() {
-    open = UInt64(noIndex)
+    open = .max
+  }
+
+  /// Takes note of something that must be seen to before a task's next step.
+  @inline(__always)
+  mutating func mark(_ task: UInt32, _ mark: TaskRecord.Attention) {
+    tasks[task].mark(mark)
+    bodies[task].needsAttention = true
   }
 }

@@ -2,7 +2,7 @@
 
 /// A task.
 ///
-/// 40 bytes each. A step that only yields reads the first ten of them and changes none.
+/// 32 bytes each. A step that only yields reads none of them: who runs it stands in its `BodyEntry`.
 struct TaskRecord: BitwiseCopyable {
   /// What must be seen to before a task's next step.
   struct Attention: OptionSet {
@@ -17,10 +17,7 @@ struct TaskRecord: BitwiseCopyable {
     static let isInterrupted = Attention(rawValue: 16)
   }
 
-  /// Who runs its steps; retained while `keepsBody`.
-  var body: Unmanaged<TaskBody>
-  /// Whether that is an `AwaiterBody`.
-  let runsAwaiter: Bool
+  /// Where it is not empty, the task's `BodyEntry` needs attention as well.
   private(set) var attention: Attention = .isNew
   /// Where it stands, but for the task whose step is open: that one is `running`.
   var state = TaskState.pending
@@ -37,31 +34,18 @@ struct TaskRecord: BitwiseCopyable {
   /// How many requests to cancel it were made and not taken back.
   var cancelRequests: UInt32 = 0
 
-  init(body: TaskBody, runsAwaiter: Bool, future: UInt32, parent: UInt32) {
-    self.body = .passRetained(body)
-    self.runsAwaiter = runsAwaiter
+  init(future: UInt32, parent: UInt32) {
     self.future = future
     self.parent = parent
   }
 
   /// Whether its next step begins with a cancellation.
-  var mustCancel: Bool {
-    get { attention.contains(.mustCancel) }
-    set { mark(.mustCancel, newValue) }
-  }
+  var mustCancel: Bool { attention.contains(.mustCancel) }
 
   /// Whether it is in the ready queue and polls.
   ///
   /// Its body knows whether in vain.
-  var isPolling: Bool {
-    get { attention.contains(.isPolling) }
-    set { mark(.isPolling, newValue) }
-  }
-
-  /// Whether its next step must not simply go on.
-  var needsAttention: Bool {
-    @inline(__always) get { attention.rawValue != 0 }
-  }
+  var isPolling: Bool { attention.contains(.isPolling) }
 
   /// Takes note that it is suspended.
   mutating func suspend(on future: UInt32, as suspended: TaskState, because why: WaitReason) {
@@ -71,13 +55,10 @@ struct TaskRecord: BitwiseCopyable {
   }
 
   /// Takes note that it is ready again, after a suspension.
-  ///
-  /// - Parameter isInterrupted: Whether what it waited on was cancelled.
-  mutating func wake(isInterrupted: Bool) {
+  mutating func wake() {
     state = .ready
     waitingOn = noIndex
     attention = attention.intersection(.mustCancel)
-    if isInterrupted { attention.insert(.isInterrupted) }
   }
 
   /// Takes note that all was seen to: its next step begins.
@@ -86,9 +67,11 @@ struct TaskRecord: BitwiseCopyable {
     state = .ready
   }
 
-  private mutating func mark(_ mark: Attention, _ isSet: Bool) {
-    if isSet { attention.insert(mark) } else { attention.remove(mark) }
-  }
+  /// Takes note of something that must be seen to; only `LoopState.mark` may.
+  mutating func mark(_ mark: Attention) { attention.insert(mark) }
+
+  /// Takes note that a cancellation has been delivered otherwise.
+  mutating func dropCancellation() { attention.remove(.mustCancel) }
 
   /// Whether the body is still needed: to run, or to tell the error.
   var keepsBody: Bool { !state.isEnded || state == .failed || state == .skipped }

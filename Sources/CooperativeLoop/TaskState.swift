@@ -43,4 +43,9 @@ public enum StepEnd: Sendable, BitwiseCopyable {
   case skipped
   /// The step was cut short by a limit; the loop stops.
   case halted(LoopLimit)
+
+  /// Whether it only yields.
+  var isYield: Bool {
+    @inline(__always) get { if case .yielded = self { true } else { false } }
+  }
 }

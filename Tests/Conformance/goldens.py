@@ -6,6 +6,7 @@ from pathlib import Path
 from binary import graph_text
 from graph_generator.graphs import make_graph
 from graph_generator.nesting import nesting_graphs
+from graph_generator.retelling import retelling_graphs
 from graph_generator.tables import table_graphs
 
 HERE = Path(__file__).parent
@@ -38,7 +39,7 @@ def example_cases():
 
 def graphs_to_record(profile, seeds):
     """The graphs of a profile's recording: those that are not random, and the random ones."""
-    fixed = table_graphs() if profile == "basic" else nesting_graphs()
+    fixed = table_graphs() if profile == "basic" else {**nesting_graphs(), **retelling_graphs()}
     return [*fixed.values(), *(make_graph(seed, profile) for seed in seeds)]
 
 

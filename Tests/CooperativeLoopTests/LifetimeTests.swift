@@ -91,4 +91,34 @@ struct LifetimeTests {
       return try join.step()
     }
   }
+
+  /// Ends at once with a number.
+  struct Number: Awaitable, Awaiter {
+    let number: Int
+    func makeAwaiter() -> Number { self }
+    func step() -> StepOutcome<Int> { .finished(number) }
+  }
+
+  @Test func `a task that is kept keeps its value while others of its kind come and go`() throws {
+    let loop = EventLoop()
+    var kept: [LoopTask<Int>] = []
+    for round in 0..<10 {
+      for number in 0..<10 {
+        let task = loop.spawn(Number(number: round * 10 + number))
+        if number == round { kept.append(task) }
+      }
+      #expect(loop.run() == .completed)
+    }
+    #expect(try kept.map { try $0.value() } == [0, 11, 22, 33, 44, 55, 66, 77, 88, 99])
+  }
+
+  @Test func `a gather of tasks that stand there twice, or have ended, waits for each once`() throws
+  {
+    let loop = EventLoop()
+    let ended = loop.spawn(Number(number: 1))
+    #expect(loop.run() == .completed)
+    let running = loop.spawn(Number(number: 2))
+    let values = try loop.runUntilComplete(loop.gather([running, ended, running, ended]))
+    #expect(values == [2, 1, 2, 1])
+  }
 }

@@ -51,7 +51,7 @@ public struct Gather<Value>: Awaitable {
 
     @inlinable
     func begin(on loop: EventLoop) -> GatherID {
-      loop.gather(tasks.map { loop.future(of: $0.id) }, collectsErrors: false)
+      loop.gather(tasks.map { $0.id })
     }
   }
 }

@@ -64,7 +64,7 @@ extension LoopExecutor {
       note(.wait)
       return
     }
-    let body = loop.state.value.tasks[task.index].body
+    let body = loop.state.value.bodies[task.index].body
     body._withUnsafeGuaranteedRef { body in
       if let lane = body as? NativeLane {
         lane.interrupt(task, on: loop)

@@ -6,13 +6,7 @@ extension TapeWriter {
   @inline(__always)
   func write(_ event: LoopEvent) {
     switch event {
-    case .yielded(let task, let site):
-      let place = fromOne(site.index)
-      if place >> TraceRecord.siteBits == 0 {
-        put(yield: TraceRecord.yielded.head(UInt64(task.index) &<< TraceRecord.siteBits | place))
-      } else {
-        put(head(.yieldedFar, task.index), place)
-      }
+    case .yielded(let task, let site): put(yieldOf: task.index, at: site)
     case .polled(let task, let site, let object):
       put(head(.polled, task.index), fromOne(site.index), UInt64(object.index))
     case .turnStarted(let now): put(.turnStarted, now, isClock: true)
@@ -31,6 +25,17 @@ extension TapeWriter {
     case .ended(let state): put(head(.ended, UInt32(state.rawValue)))
     case .halted: put(TraceRecord.halted.head())
     default: writeCallback(event)
+    }
+  }
+
+  /// Writes a step that only yields, for which there is room.
+  @inline(__always)
+  func put(yieldOf task: UInt32, at site: SiteID) {
+    let place = fromOne(site.index)
+    if _fastPath(place >> TraceRecord.siteBits == 0) {
+      put(yield: TraceRecord.yielded.head(UInt64(task) &<< TraceRecord.siteBits | place))
+    } else {
+      put(head(.yieldedFar, task), place)
     }
   }
 

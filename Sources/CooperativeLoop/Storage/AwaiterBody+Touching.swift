@@ -3,11 +3,10 @@ extension AwaiterBody {
   ///
   /// - Returns: A number without a meaning.
   @inline(__always)
-  static func touch(_ body: Unmanaged<TaskBody>) -> Int {
+  static func touch(_ body: Unmanaged<AwaiterBody>) -> Int {
     let header = UnsafeRawPointer(body.toOpaque()).load(as: Int.self)
     return body._withUnsafeGuaranteedRef { body in
-      let body = unsafeDowncast(body, to: AwaiterBody.self)
-      return header &+ Int(bitPattern: body.cell.words.0) &+ Int(body.contents.rawValue)
+      header &+ Int(bitPattern: body.cell.words.0) &+ Int(body.contents.rawValue)
     }
   }
 }

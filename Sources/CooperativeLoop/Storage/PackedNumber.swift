@@ -29,21 +29,17 @@ package enum PackedNumber {
     return place + count
   }
 
-  /// The same for numbers that mostly take four or five bytes, as is soon seen.
+  /// The same for numbers that mostly take three to five bytes, as is soon seen.
   @inline(__always)
   static func storeMiddling(
     _ number: UInt64,
     at place: UnsafeMutableRawPointer
   ) -> UnsafeMutableRawPointer {
-    if (1 << 21..<1 << 28).contains(number) {
-      place.storeBytes(of: (number &<< 4 | 1 << 3).littleEndian, as: UInt64.self)
-      return place + 4
-    }
-    if (1 << 28..<1 << 35).contains(number) {
-      place.storeBytes(of: (number &<< 5 | 1 << 4).littleEndian, as: UInt64.self)
-      return place + 5
-    }
-    return store(number, at: place)
+    guard _fastPath((1 << 14..<1 << 35).contains(number)) else { return store(number, at: place) }
+    let others = 2 &+ (number >> 21 == 0 ? 0 : 1) &+ (number >> 28 == 0 ? 0 : 1)
+    let word = (number &<< 1 | 1) &<< UInt64(truncatingIfNeeded: others)
+    place.storeBytes(of: word.littleEndian, as: UInt64.self)
+    return place + others + 1
   }
 
   @inline(never)

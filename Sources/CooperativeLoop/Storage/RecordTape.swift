@@ -80,7 +80,7 @@ struct TapeWriter: BitwiseCopyable {
   /// - Returns: False where more room was needed and the limit is passed.
   @inline(__always)
   func put(_ event: LoopEvent) -> Bool {
-    guard hasRoom(TraceRecord.room) else { return putElsewhere(event) }
+    guard _fastPath(hasRoom(TraceRecord.room)) else { return putElsewhere(event) }
     write(event)
     return true
   }
@@ -97,7 +97,7 @@ struct TapeWriter: BitwiseCopyable {
     cursor.pointee.next = PackedNumber.store(number, at: cursor.pointee.next)
   }
 
-  /// Writes the number of a step that only yields: four or five bytes with more than 255 tasks.
+  /// Writes the number of a step that only yields: three to five bytes in most runs.
   @inline(__always)
   func put(yield number: UInt64) {
     cursor.pointee.next = PackedNumber.storeMiddling(number, at: cursor.pointee.next)

@@ -46,7 +46,7 @@ struct RingBuffer<Element: BitwiseCopyable>: ~Copyable {
 
   @inline(__always)
   mutating func append(_ element: Element) {
-    if count > mask { grow() }
+    if _slowPath(count > mask) { grow() }
     base[tail & mask] = element
     tail &+= 1
   }
@@ -78,6 +78,6 @@ struct RingBuffer<Element: BitwiseCopyable>: ~Copyable {
     BlockCache.take(size(of: capacity)).bindMemory(to: Element.self, capacity: capacity)
   }
 
-  /// The bytes of a block; a power of two, as elements are handles of 4 bytes.
+  /// The bytes of a block; a power of two, as elements are of 4 or 8 bytes.
   private static func size(of capacity: Int) -> Int { capacity * MemoryLayout<Element>.stride }
 }

@@ -252,9 +252,16 @@ extension GraphMachine {
 
   /// What a future ended with: its value, or its exception.
   func outcome(of future: FutureID) throws(EvaluationFailure) -> Value {
+    let isHeard = loop.isRetrieved(future)
     loop.markRetrieved(future)
+    if !isHeard, let error = takeCancellation(of: future) { throw .raised(error) }
     if let error = error(of: future) { throw .raised(error) }
     return value(of: future)
+  }
+
+  /// What a cancelled task has to say, if nobody has heard it.
+  func takeCancellation(of future: FutureID) -> Raised? {
+    cancellations.isEmpty ? nil : cancellations.removeValue(forKey: future)
   }
 
   /// The exception that a future ended with, or nil.

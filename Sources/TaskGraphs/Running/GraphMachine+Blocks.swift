@@ -160,7 +160,8 @@ extension GraphMachine {
       registers.pending = .group(future)
       return .stop(.suspended(on: future, because: .group(group.id)))
     case .clean: return carryOn(completion)
-    case .cancelled: return .unwind(.raise(.cancellation))
+    case .cancelled:
+      return .unwind(completion.isCancellation ? completion : .raise(.cancellation))
     case .errors:
       var members = group.failed.compactMap { errors[$0.index] }
       if case .raise(let error) = completion, !error.isCancellation { members.append(error) }

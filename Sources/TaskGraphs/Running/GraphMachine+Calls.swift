@@ -108,7 +108,10 @@ extension GraphMachine {
 
   /// Ends a task with an exception that nothing has caught.
   func end(_ task: TaskID, with error: Raised) -> StepEnd {
-    if error.isCancellation { return .cancelled }
+    if error.isCancellation {
+      if !error.message.isEmpty { cancellations[loop.future(of: task)] = error }
+      return .cancelled
+    }
     errors[task.index] = error
     return error.type == "SkippedError" ? .skipped : .threw
   }

@@ -35,6 +35,8 @@ extension GraphMachine {
     case .event, .acquire, .condition, .barrier, .put, .get, .join:
       return try finishOnObject(pending, instruction, of: task, &registers, isCancelled)
     case .group: return proceed(of: task, &registers, isCancelled: isCancelled)
+    case .future(let future) where isCancelled && loop.isCancelled(future):
+      _ = try outcome(of: future)
     case .nothing, .start, .yields, .itself, .future, .poll, .gather, .shield:
       try meet(isCancelled)
       return try finishSimple(pending, instruction, of: task, &registers)

@@ -84,7 +84,10 @@ extension GraphMachine {
     isResumed: Bool
   ) throws(EvaluationFailure) {
     let outer = loop.outcome(of: gather)
-    if let error = error(of: outer) { throw .raised(error) }
+    // Of the member that was cancelled the gather has heard when it ended, whoever else awaits it.
+    if let error = takeCancellation(of: loop.origin(ofFailure: outer)) ?? error(of: outer) {
+      throw .raised(error)
+    }
     let members = loop.members(of: gather)
     try charge(members.count)
     let value = try raising { () throws(Raised) in

@@ -41,6 +41,9 @@ package final class GraphMachine: TaskBody {
   /// What each task ended with, by its index.
   @exclusivity(unchecked) var results: [Value?] = []
   @exclusivity(unchecked) var errors: [UInt32: Raised] = [:]
+  /// What tasks that ended with a `CancelledError` of the program's own have to say, by their futures: as
+  /// in CPython only the first that retrieves it hears it.
+  @exclusivity(unchecked) var cancellations: [FutureID: Raised] = [:]
   /// What each future object ended with, by its place in the loop's table.
   @exclusivity(unchecked) var futureResults: [FutureID: Value] = [:]
   @exclusivity(unchecked) var futureErrors: [FutureID: Raised] = [:]
