@@ -45,25 +45,29 @@ struct LoopWatch {
   }
 }
 
+// What the steps at hand do to the loops around them: nothing, where they are never reached.
 extension WarningFinder {
   /// A step may let other tasks run.
   mutating func suspend() {
+    guard isReached else { return }
     for index in loops.indices { loops[index].suspends = true }
   }
 
   /// A step may leave all loops, by an exception or otherwise.
   mutating func mayEnd() {
+    guard isReached else { return }
     for index in loops.indices { loops[index].mayEnd = true }
   }
 
   /// A step changes what the functions of an expression see of tasks and objects.
   mutating func touch() {
+    guard isReached else { return }
     for index in loops.indices where loops[index].asksRun { loops[index].mayEnd = true }
   }
 
   /// A step binds a variable.
   mutating func bind(_ binding: Binding?) {
-    guard let binding else { return }
+    guard isReached, let binding else { return }
     for index in loops.indices where loops[index].watched.contains(binding) {
       loops[index].mayEnd = true
     }

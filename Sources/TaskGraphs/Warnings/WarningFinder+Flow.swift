@@ -26,9 +26,9 @@ extension WarningFinder {
       mayEnd()
       return false
     case .break:
-      if let last = loops.indices.last {
+      if isReached, let last = loops.indices.last {
         loops[last].mayEnd = true
-        if isReached { loops[last].isLeft = true }
+        loops[last].isLeft = true
       }
       return false
     case .continue: return false

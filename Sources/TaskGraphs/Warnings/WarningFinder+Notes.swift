@@ -35,7 +35,7 @@ extension WarningFinder {
     switch step.operation {
     case .await(let target, let binding):
       noteAwait(target, at: step.site)
-      waits(binding)
+      awaits(target, binding)
     case .spawn(let call, _, _, let binding):
       run(call.coroutine)
       touch()
@@ -64,6 +64,13 @@ extension WarningFinder {
 
   private mutating func waits(_ binding: Binding?) {
     suspend()
+    bind(binding)
+  }
+
+  private mutating func awaits(_ target: AwaitTarget, _ binding: Binding?) {
+    guard case .coroutine(let index, let arguments) = target, promptCoroutines.contains(index)
+    else { return waits(binding) }
+    for argument in arguments { evaluate(argument.value) }
     bind(binding)
   }
 

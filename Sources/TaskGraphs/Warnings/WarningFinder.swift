@@ -23,6 +23,7 @@ struct WarningFinder {
   var isRun: [Bool]
   /// Whether the name of a coroutine is computed somewhere: then any could be run.
   var hasComputedCoroutine = false
+  let promptCoroutines: PromptCoroutines
 
   /// The body at hand.
   enum Owner: Equatable {
@@ -33,6 +34,7 @@ struct WarningFinder {
   init(_ graph: TaskGraph) {
     self.graph = graph
     deeds = ObjectDeeds(objectCount: graph.objects.count)
+    promptCoroutines = PromptCoroutines(of: graph)
     isRun = Array(repeating: false, count: graph.coroutines.count)
   }
 

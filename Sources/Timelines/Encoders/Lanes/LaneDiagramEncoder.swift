@@ -20,7 +20,7 @@ struct LaneDiagramEncoder {
   private static let gap = 4
 
   let timeline: Timeline
-  private let options: TextOptions
+  let options: TextOptions
 
   init(timeline: Timeline, options: TextOptions) {
     self.timeline = timeline
@@ -51,28 +51,6 @@ struct LaneDiagramEncoder {
     out.append("\n")
     writeOutcome(facts, to: &out)
     return out.bytes()
-  }
-
-  private func text(_ text: String) -> TerminalText {
-    TerminalText(text, isASCII: options.isASCII)
-  }
-
-  private func writeHeader(_ facts: RunFacts, to out: inout ByteBuffer) {
-    let header = timeline.header
-    var name = TerminalLine(options)
-    let limit = options.width
-    name.append(
-      TerminalText(header.name ?? "unnamed", limit: limit, isASCII: options.isASCII),
-      .strong
-    )
-    out.append(name)
-    out.append(utf8: "\(header.policy.rawValue) policy")
-    if let seed = header.seed { out.append(utf8: " with seed \(seed)") }
-    out.append(utf8: ", \(header.clock.rawValue) clock: ")
-    out.append(utf8: "\(counted(facts.tasks.count, "task")), \(counted(facts.taskSteps, "step")), ")
-    out.append(utf8: "\(counted(timeline.loop.turns, "turn")), ")
-    out.append(secondsAt: timeline.loop.now)
-    out.append("s\n")
   }
 
   private func writeLegend(to out: inout ByteBuffer) {
@@ -146,15 +124,6 @@ struct LaneDiagramEncoder {
       }
       out.append(line)
     }
-  }
-
-  private func writeOutcome(_ facts: RunFacts, to out: inout ByteBuffer) {
-    var line = TerminalLine(options)
-    let tone: TerminalLine.Tone = timeline.outcome == .completed ? .good : .bad
-    line.append(ascii: "\(timeline.outcome.word)", tone)
-    line.append(ascii: ": ")
-    line.append(text(RunExplanation(timeline, facts).message))
-    out.append(line)
   }
 }
 

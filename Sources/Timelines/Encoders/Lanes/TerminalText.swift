@@ -23,13 +23,10 @@ struct TerminalText {
     var fitting = (bytes: 0, width: 0)
     var marks = 0
     for scalar in text.unicodeScalars {
-      let isMark = scalar.value >= 0x300 && scalar.isMark
-      marks = isMark ? marks + 1 : 0
-      append(scalar, isHeldUp: isMark && width > 0 && marks <= Self.marksPerLetter, isMark: isMark)
+      append(scalar, marks: &marks)
       if width <= limit - reserve { fitting = (bytes.count, width) }
       guard width <= limit else {
-        bytes.removeLast(bytes.count - fitting.bytes)
-        width = fitting.width
+        cut(toBytes: fitting.bytes, columns: fitting.width)
         append(ellipsis)
         return
       }
@@ -38,6 +35,29 @@ struct TerminalText {
 
   /// What stands for what is left out; as many columns as characters.
   private var ellipsis: String { isASCII ? "..." : "…" }
+
+  /// Adds a character.
+  ///
+  /// - Parameters:
+  ///   - scalar: The character.
+  ///   - marks: How many marks the letter before it bears.
+  mutating func append(_ scalar: Unicode.Scalar, marks: inout Int) {
+    let isMark = scalar.value >= 0x300 && scalar.isMark
+    marks = isMark ? marks + 1 : 0
+    append(scalar, isHeldUp: isMark && width > 0 && marks <= Self.marksPerLetter, isMark: isMark)
+  }
+
+  /// Goes back to an earlier end.
+  mutating func cut(toBytes count: Int, columns: Int) {
+    bytes.removeLast(bytes.count - count)
+    width = columns
+  }
+
+  /// Adds another text.
+  mutating func append(_ other: TerminalText) {
+    bytes += other.bytes
+    width += other.width
+  }
 
   private mutating func append(_ scalar: Unicode.Scalar, isHeldUp: Bool, isMark: Bool) {
     if scalar.value < 0x7F && scalar.isPrinted {
@@ -53,7 +73,8 @@ struct TerminalText {
     }
   }
 
-  private mutating func append(_ text: String) {
+  /// Adds text that takes a column a character.
+  mutating func append(_ text: String) {
     bytes += Array(text.utf8)
     width += text.count
   }

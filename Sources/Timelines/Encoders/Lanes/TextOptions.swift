@@ -1,6 +1,6 @@
 /// How a timeline is drawn in characters.
 public struct TextOptions: Hashable, Sendable {
-  /// How many columns a line of lanes may have; at least 40.
+  /// How many columns a line may have; at least 40.
   public var width: Int
   /// Whether only ASCII may be written; other characters then stand as escapes.
   public var isASCII: Bool
