@@ -21,8 +21,11 @@ def check_text(text, timeline, flags):
     for line in lines:
         odd = [c for c in line if unicodedata.category(c) in ("Cc", "Cf", "Zl", "Zp", "Cn", "Co")]
         require(not odd, f"{odd} could move the cursor")
+        columns_of(line)
     status = timeline["outcome"]["status"]
-    require(lines[-1].startswith(f"{status}: "), f"it does not end with {status}")
+    # A long outcome goes on in lines that are indented.
+    last = next((line for line in reversed(lines) if not line.startswith("  ")), "")
+    require(last.startswith(f"{status}: "), f"it does not end with {status}")
     blocks = [at for at, line in enumerate(lines) if re.match(r"step +\d", line)]
     if len(timeline["steps"]) <= MOST_DRAWN and timeline["steps"]:
         require(blocks, "no lanes are drawn")
@@ -73,5 +76,5 @@ def columns_of(line):
             continue
         columns[at] = character
         at += 2 if unicodedata.east_asian_width(character) in "WF" else 1
-    require(at <= WIDTH, f"a line of lanes is {at} columns wide")
+    require(at <= WIDTH, f"a line is {at} columns wide")
     return columns
