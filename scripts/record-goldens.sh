@@ -10,6 +10,8 @@ swift build --build-tests --explicit-target-dependency-import-check error
 export RECORD_GOLDENS=1
 swift test --skip-build --disable-xctest --explicit-target-dependency-import-check error || true
 node --test Tests/PageTests/*.test.js || true
-recorded=(':(icase)*/golden/*' Tests/PageTests/fixtures)
+scripts/build-release.sh
+node --test Tests/Pictures/document.test.js || true
+recorded=(':(icase)*/golden/*' Tests/PageTests/fixtures docs/images/waiter.svg)
 git status --short -- "${recorded[@]}"
 git diff --stat -- "${recorded[@]}"
