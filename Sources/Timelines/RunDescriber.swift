@@ -41,6 +41,12 @@ public protocol RunDescriber {
 
   /// The tasks that could end a wait for an object, where that is known: who holds a lock.
   func holders(of object: ObjectID) -> [TaskID]
+
+  /// What the object that a task waits for, or polls, still lacks, where more is known than which
+  /// object it is: of a queue, whether it is room or a value.
+  ///
+  /// Asked of the tasks of a run that is stuck.
+  func need(of task: TaskID) -> WaitNeed?
 }
 
 extension RunDescriber {
@@ -51,6 +57,9 @@ extension RunDescriber {
 
   /// Nobody is known.
   public func holders(of object: ObjectID) -> [TaskID] { [] }
+
+  /// No more is known.
+  public func need(of task: TaskID) -> WaitNeed? { nil }
 }
 
 /// An error as a timeline shows it.

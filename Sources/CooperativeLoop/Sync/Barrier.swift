@@ -103,6 +103,12 @@ public final class Barrier {
     }
   }
 
+  /// What a wait that is suspended lacks: the others; nil where it only waits for its turn.
+  public func need(of waiting: Waiting) -> WaitNeed? {
+    guard case .waiting(let inner) = waiting.stage, inner.need == .notification else { return nil }
+    return .arrivals(arrived: count, parties: parties)
+  }
+
   /// Waits while the barrier drains, then counts itself in.
   private func block(_ waiting: inout Waiting) -> Progress {
     if phase == .draining, let inner = condition.wait() {

@@ -31,6 +31,9 @@ public final class Condition {
 
     /// What to suspend on.
     public var future: FutureID { ticket.future }
+
+    /// What it lacks: the notification, and then the lock.
+    public var need: WaitNeed { isReacquiring ? .lock : .notification }
   }
 
   /// What a wait came to.

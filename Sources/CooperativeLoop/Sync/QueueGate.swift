@@ -94,4 +94,13 @@ public final class QueueGate {
 
   /// Ends such a wait.
   public func leaveJoin(_ ticket: WaitTicket) { finished.leave(ticket) }
+
+  /// What whoever waits to put something lacks.
+  public var needOfPut: WaitNeed { .room(count: Int64(count), capacity: capacity) }
+
+  /// What whoever waits to get something lacks.
+  public var needOfGet: WaitNeed { .value(count: Int64(count)) }
+
+  /// What whoever waits until all is dealt with lacks.
+  public var needOfJoin: WaitNeed { .done(unfinished: Int64(unfinished)) }
 }

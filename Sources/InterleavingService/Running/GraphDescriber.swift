@@ -28,4 +28,6 @@ package struct GraphDescriber: RunDescriber {
   package func variables() -> [UInt8] { machine.variablesJSON() }
 
   package func holders(of object: ObjectID) -> [TaskID] { machine.holders(of: object) }
+
+  package func need(of task: TaskID) -> WaitNeed? { machine.need(of: task) }
 }

@@ -50,10 +50,11 @@ struct TimelineSize {
     self.limit = limit
   }
 
+  /// Each task among `tasks`, and, where the run is stuck, once more among those that wait.
   private mutating func addTasks() {
     for index in 0..<UInt32(loop.taskCount) where bytes <= limit {
       let task = TaskID(index: index)
-      bytes += 250 + 2 * name(task) + describer.result(of: task).count
+      bytes += 320 + 4 * name(task) + describer.result(of: task).count
     }
   }
 

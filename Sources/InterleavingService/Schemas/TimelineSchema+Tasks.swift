@@ -11,18 +11,28 @@ extension TimelineSchema {
   }
 
   static var outcome: JSONLiteral {
-    let waiting = closed([
+    let waiting: [JSONLiteral.Member] = [
       .init("task", text), .init("on", reference("on")), .init("held_by", texts),
-    ])
+      .init("needs", needs),
+    ]
     let limits = ["steps", "operations", "tasks", "output", "time", "memory", "schedule"]
     let members: [JSONLiteral.Member] = [
       .init("status", words(["completed", "failed", "deadlock", "livelock", "limit"])),
       .init("message", text),
       .init("limit", words(limits)),
-      .init("waiting", list(of: waiting)),
+      .init("waiting", list(of: closed(waiting, optional: ["needs"]))),
       .init("cycle", texts),
+      .init("cycles", list(of: texts)),
     ]
-    return closed(members, optional: ["limit", "waiting", "cycle"])
+    return closed(members, optional: ["limit", "waiting", "cycle", "cycles"])
+  }
+
+  private static var needs: JSONLiteral {
+    let kinds = ["room", "value", "done", "notification", "lock", "arrivals", "set", "result"]
+    let members: [JSONLiteral.Member] = [
+      .init("kind", words(kinds)), .init("count", whole(from: 0)), .init("of", whole(from: 1)),
+    ]
+    return closed(members, optional: ["count", "of"])
   }
 
   static var task: JSONLiteral {

@@ -16,7 +16,7 @@ package final class GraphMachine: TaskBody {
   let uncountedLoop: Unmanaged<EventLoop>
   /// The instructions, here once more so that a step has one load less.
   let code: [Instruction]
-  private let registers: Owned<Column<Registers>>
+  let registers: Owned<Column<Registers>>
   let counters: Owned<MachineCounters>
   let limits: MachineLimits
   /// Whether anybody watches the loop.

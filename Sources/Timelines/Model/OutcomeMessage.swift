@@ -16,12 +16,12 @@ struct OutcomeMessage {
   private var words: WaitWords { WaitWords(timeline: timeline, spelling: spelling) }
 
   /// The sentence; where the run is stuck, out of who waits for whom.
-  func text(_ graph: WaitsForGraph?, circle: [TaskID]) -> String {
+  func text(_ graph: WaitsForGraph?, circles: [[TaskID]]) -> String {
     switch timeline.outcome {
     case .completed: completed()
     case .failed: failed()
-    case .deadlock: circle.isEmpty ? stuck(graph, verb: "waits for") : closed(circle, graph)
-    case .livelock: stuck(graph, verb: "polls")
+    case .deadlock where !circles.isEmpty: graph.map { closed(circles, $0) } ?? ""
+    case .deadlock, .livelock: graph.map { stuck($0) } ?? ""
     case .limit(let limit): Self.text(of: limit)
     case .stopped: "The run was stopped from outside before it had ended."
     }
@@ -58,12 +58,22 @@ struct OutcomeMessage {
     return message.isEmpty ? type : "\(type): \(spelling(message + (isCut ? "…" : "")))"
   }
 
-  private func closed(_ circle: [TaskID], _ graph: WaitsForGraph?) -> String {
-    guard circle.count > 1 else { return ownObstacle(circle, graph) }
-    var waits = circle.indices.prefix(Self.namesShown).map { place in
+  /// Tells the first circle, and how much else is stuck.
+  private func closed(_ circles: [[TaskID]], _ graph: WaitsForGraph) -> String {
+    let others = graph.waiting.count - circles.reduce(0) { $0 + $1.count }
+    return around(circles[0], graph) + besides(circles: circles.count - 1, tasks: others)
+  }
+
+  private func around(_ circle: [TaskID], _ graph: WaitsForGraph) -> String {
+    let stuck = circle.prefix(Self.namesShown).compactMap { graph.place(of: $0) }
+      .map { graph.waiting[$0] }
+    if circle.count == 1, let own = stuck.first {
+      return "\(quoted(loop.name(of: own.task))) \(words.wordsForOwn(own))."
+    }
+    var waits = stuck.indices.map { place in
       let next = circle[(place + 1) % circle.count]
-      let held = graph?.obstacle(of: circle[place]).map { words.words(for: $0, heldBy: next) }
-      return "\(name(circle, place)) waits for \(held ?? quoted(loop.name(of: next)))"
+      let wait = words.words(for: stuck[place], heldBy: next)
+      return "\(quoted(loop.name(of: stuck[place].task))) \(wait)"
     }
     if circle.count > Self.namesShown {
       waits.append("and so on around a circle of \(circle.count) tasks")
@@ -73,36 +83,43 @@ struct OutcomeMessage {
     return "\(waits.joined(separator: ", "))."
   }
 
-  /// What is said of a task that is a circle by itself.
-  private func ownObstacle(_ circle: [TaskID], _ graph: WaitsForGraph?) -> String {
-    guard case .object(let object) = graph?.obstacle(of: circle[0]) else {
-      return "\(name(circle, 0)) waits for itself."
+  /// What the sentence before has not told; empty where that is nothing.
+  private func besides(circles: Int, tasks: Int) -> String {
+    let more = circles == 1 ? "is 1 more circle" : "are \(circles) more circles"
+    let others = tasks == 1 ? "1 more task waits" : "\(tasks) more tasks wait"
+    switch (circles, tasks) {
+    case (0, 0): return ""
+    case (0, _): return " Besides, \(others)."
+    case (_, 0): return " There \(more) like it."
+    default: return " There \(more) like it, and \(others) besides."
     }
-    return "\(name(circle, 0)) waits for \(words.thing(object)), which it holds itself."
-  }
-
-  private func name(_ circle: [TaskID], _ place: Int) -> String {
-    quoted(loop.name(of: circle[place]))
   }
 
   /// Names the tasks that are left; of a livelock the pollers, since they keep it going.
-  private func stuck(_ graph: WaitsForGraph?, verb: String) -> String {
+  private func stuck(_ graph: WaitsForGraph) -> String {
     let isLivelock = timeline.outcome == .livelock
-    let tasks = (graph?.waiting ?? []).filter { entry in
-      if case .poll = entry.on { return true }
+    let tasks = graph.waiting.filter { stuck in
+      if case .poll = stuck.on { return true }
       return !isLivelock
     }
-    var parts = tasks.prefix(Self.namesShown).map { task, obstacle in
-      "\(quoted(loop.name(of: task))) \(verb) \(words.words(for: obstacle))"
+    var parts = tasks.prefix(Self.namesShown).map { stuck in
+      "\(quoted(loop.name(of: stuck.task))) \(words.words(for: stuck))"
     }
     let others = tasks.count - parts.count
-    if others > 0 { parts.append("\(others) more tasks do alike") }
+    if others > 0 { parts.append(Self.alike(others, isLivelock)) }
     let isOne = tasks.count == 1
     let end =
       isLivelock
       ? "and nothing is left that could set \(isOne ? "its flag" : "these flags")."
       : "and nothing is left that could wake \(isOne ? "it" : "them")."
-    return "\(parts.joined(separator: ", ")), \(end)"
+    let told = "\(parts.joined(separator: ", ")), \(end)"
+    return told + besides(circles: 0, tasks: graph.waiting.count - tasks.count)
+  }
+
+  private static func alike(_ count: Int, _ isLivelock: Bool) -> String {
+    let isOne = count == 1
+    let verb = isLivelock ? (isOne ? "polls" : "poll") : (isOne ? "waits" : "wait")
+    return "\(count) more \(isOne ? "task" : "tasks") \(verb) as well"
   }
 
   private func quoted(_ name: String) -> String { words.quoted(name) }

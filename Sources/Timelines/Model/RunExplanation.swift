@@ -4,8 +4,8 @@ import CooperativeLoop
 struct RunExplanation {
   /// Who waits for whom, where the run is stuck.
   let graph: WaitsForGraph?
-  /// A circle of tasks in which each waits for the next; empty where there is none.
-  let circle: [TaskID]
+  /// Circles of tasks in which each waits for the next, no two of which share a task.
+  let circles: [[TaskID]]
   let message: String
 
   /// Finds out why a run ended as it did.
@@ -21,10 +21,10 @@ struct RunExplanation {
   ) {
     let isStuck = timeline.outcome == .deadlock || timeline.outcome == .livelock
     let graph = isStuck ? WaitsForGraph(timeline, facts) : nil
-    let circle = graph?.circle() ?? []
+    let circles = graph.map { CircleSearch.circles(in: $0) } ?? []
     self.graph = graph
-    self.circle = circle
+    self.circles = circles
     let message = OutcomeMessage(timeline: timeline, facts: facts, spelling: spelling)
-    self.message = message.text(graph, circle: circle)
+    self.message = message.text(graph, circles: circles)
   }
 }

@@ -14,8 +14,29 @@ struct WaitWords {
   /// A name as it stands in a sentence.
   func quoted(_ name: String) -> String { "'\(spelling(name))'" }
 
-  /// What something is: `the lock 'a', which 'b' holds`, `'b' and 2 more`.
-  func words(for obstacle: Obstacle) -> String {
+  /// What a task does: `waits for the lock 'a', which 'b' holds`, `waits for 'b' and 2 more`.
+  func words(for stuck: StuckTask) -> String {
+    switch stuck.on {
+    case .object(let object):
+      "waits \(wish(stuck, object))\(remark(on: object, stuck.pronoun))"
+    case .poll(let object): "polls \(thing(object))"
+    default: "waits for \(whom(stuck.on))"
+    }
+  }
+
+  /// What a task of a circle does, where the next task of the circle could end it.
+  func words(for stuck: StuckTask, heldBy task: TaskID) -> String {
+    guard case .object(let object) = stuck.on else { return "waits for \(name(task))" }
+    return "waits \(wish(stuck, object)), \(stuck.pronoun) \(name(task)) holds"
+  }
+
+  /// What a task does that is a circle by itself.
+  func wordsForOwn(_ stuck: StuckTask) -> String {
+    guard case .object(let object) = stuck.on else { return "waits for itself" }
+    return "waits \(wish(stuck, object)), \(stuck.pronoun) it holds itself"
+  }
+
+  private func whom(_ obstacle: Obstacle) -> String {
     switch obstacle {
     case .task(let task): return name(task)
     case .gather(let gather), .wait(let gather):
@@ -27,17 +48,10 @@ struct WaitWords {
         ?? "its group \(name)"
     case .completion(let queue):
       return left(of: loop.completionQueue(queue).tasks) ?? "the next of several to end"
-    case .object(let object): return thing(object) + remark(on: object)
-    case .poll(let object): return thing(object)
+    case .object(let object), .poll(let object): return thing(object)
     case .sleep: return "the clock"
     case .native: return "something outside the loop"
     }
-  }
-
-  /// What a task of a circle waits for, which the next task of the circle has.
-  func words(for obstacle: Obstacle, heldBy task: TaskID) -> String {
-    guard case .object(let object) = obstacle else { return name(task) }
-    return "\(thing(object)), which \(name(task)) holds"
   }
 
   private func name(_ task: TaskID) -> String { quoted(loop.name(of: task)) }
@@ -50,19 +64,24 @@ struct WaitWords {
     return name(first) + others
   }
 
+  /// What stands behind "waits".
+  private func wish(_ stuck: StuckTask, _ object: ObjectID) -> String {
+    stuck.need?.words(of: thing(object)) ?? "for \(thing(object))"
+  }
+
   /// An object's kind and name: `the lock 'a'`.
-  func thing(_ object: ObjectID) -> String {
+  private func thing(_ object: ObjectID) -> String {
     let (name, kind) = loop.object(object)
     // A kind's name as words: `bounded_semaphore` is a bounded semaphore.
     return "the \(String(kind.map { $0 == "_" ? " " : $0 })) \(quoted(name))"
   }
 
   /// Who holds an object, or has kept it for good; empty where nobody is known to.
-  private func remark(on object: ObjectID) -> String {
+  private func remark(on object: ObjectID, _ pronoun: String) -> String {
     let holders = timeline.describer.holders(of: object)
     let left = holders.filter { !loop.state(of: $0).isEnded }
-    if !left.isEmpty { return ", which \(list(left)) \(left.count == 1 ? "holds" : "hold")" }
-    if !holders.isEmpty { return ", which \(list(holders)) never released" }
+    if !left.isEmpty { return ", \(pronoun) \(list(left)) \(left.count == 1 ? "holds" : "hold")" }
+    if !holders.isEmpty { return ", \(pronoun) \(list(holders)) never released" }
     return ""
   }
 
@@ -73,4 +92,9 @@ struct WaitWords {
     guard shown.count > 1, let last = shown.last else { return shown.joined() }
     return "\(shown.dropLast().joined(separator: ", ")) and \(last)"
   }
+}
+
+extension StuckTask {
+  /// What a holder holds, after a comma.
+  fileprivate var pronoun: String { need?.pronoun ?? "which" }
 }

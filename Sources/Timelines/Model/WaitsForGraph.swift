@@ -1,12 +1,20 @@
 import CooperativeLoop
 
+/// A task that a run has left, and what keeps it.
+struct StuckTask {
+  let task: TaskID
+  let on: Obstacle
+  /// What the object that it waits for still lacks, where more is known than which object it is.
+  let need: WaitNeed?
+}
+
 /// Who waits for whom at the end of a run: from each task that is left to those that could end its wait.
 struct WaitsForGraph {
-  /// The tasks that are left, in the order of creation, and what each waits for.
-  private(set) var waiting: [(task: TaskID, on: Obstacle)] = []
+  /// The tasks that are left, in the order of creation.
+  private(set) var waiting: [StuckTask] = []
   /// Where each waiting task's helpers begin in `edges`; one more than there are tasks.
-  private var starts = [0]
-  private var edges: [TaskID] = []
+  private(set) var starts = [0]
+  private(set) var edges: [TaskID] = []
   /// Each task's place in `waiting`, or -1.
   private var places: [Int]
 
@@ -21,7 +29,7 @@ struct WaitsForGraph {
       let task = TaskID(index: UInt32(truncatingIfNeeded: index))
       guard let obstacle = timeline.obstacle(of: task, facts) else { continue }
       places[index] = waiting.count
-      waiting.append((task, obstacle))
+      waiting.append(StuckTask(task: task, on: obstacle, need: timeline.need(of: task, obstacle)))
       for helper in timeline.helpers(against: obstacle)
       where countedBy[Int(helper.index)] != index && !timeline.loop.state(of: helper).isEnded {
         countedBy[Int(helper.index)] = index
@@ -36,54 +44,10 @@ struct WaitsForGraph {
     edges[starts[place]..<starts[place + 1]]
   }
 
-  /// What a task waits for, or nil where it does not.
-  func obstacle(of task: TaskID) -> Obstacle? {
+  /// The place of a task in `waiting`, or nil where it is not left.
+  func place(of task: TaskID) -> Int? {
     let place = places[Int(task.index)]
-    return place < 0 ? nil : waiting[place].on
-  }
-
-  /// A circle of tasks in which each waits for the next, or nothing where there is none.
-  ///
-  /// It is the first that a search from the earliest created tasks meets, and begins with its earliest
-  /// task. Linear time; does not recurse, because a chain of waits may be as long as there are tasks.
-  func circle() -> [TaskID] {
-    /// Whether a place was seen, and where it stands on the path from the search's root, or -1.
-    var isSeen = Array(repeating: false, count: waiting.count)
-    var depth = Array(repeating: -1, count: waiting.count)
-    var path: [(place: Int, edge: Int)] = []
-    for root in waiting.indices where !isSeen[root] {
-      isSeen[root] = true
-      depth[root] = 0
-      path.append((root, starts[root]))
-      while let (place, edge) = path.last {
-        guard edge < starts[place + 1] else {
-          depth[place] = -1
-          path.removeLast()
-          continue
-        }
-        path[path.count - 1].edge += 1
-        let next = places[Int(edges[edge].index)]
-        guard next >= 0, !isIdle(from: place, to: next) else { continue }
-        if depth[next] >= 0 { return canonical(path[depth[next]...].map(\.place)) }
-        guard !isSeen[next] else { continue }
-        isSeen[next] = true
-        depth[next] = path.count
-        path.append((next, starts[next]))
-      }
-    }
-    return []
-  }
-
-  /// Whether it leads from a task to itself where others could end its wait as well: a task that has
-  /// one permit of a semaphore and waits for another.
-  private func isIdle(from place: Int, to next: Int) -> Bool {
-    next == place && starts[place + 1] - starts[place] > 1
-  }
-
-  /// The circle of places, turned so that its earliest task comes first.
-  private func canonical(_ circle: [Int]) -> [TaskID] {
-    guard let first = circle.min(), let begin = circle.firstIndex(of: first) else { return [] }
-    return (circle[begin...] + circle[..<begin]).map { waiting[$0].task }
+    return place < 0 ? nil : place
   }
 }
 
@@ -94,6 +58,13 @@ extension Timeline {
     if reason.kind == .sleep { return facts.tasks[Int(task.index)].obstacle }
     let isPolling = loop.state(of: task) == .ready
     return isPolling ? .poll(ObjectID(index: reason.index)) : Obstacle(reason)
+  }
+
+  fileprivate func need(of task: TaskID, _ obstacle: Obstacle) -> WaitNeed? {
+    switch obstacle {
+    case .object, .poll: describer.need(of: task)
+    case .task, .gather, .wait, .group, .completion, .sleep, .native: nil
+    }
   }
 
   /// The tasks whose doing could end a wait, as far as is known.

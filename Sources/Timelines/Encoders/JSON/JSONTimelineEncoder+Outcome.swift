@@ -13,10 +13,7 @@ extension JSONTimelineEncoder {
       out.append("\"")
     }
     if let graph = explanation.graph { write(graph, vocabulary, to: &out) }
-    if !explanation.circle.isEmpty {
-      out.append(#","cycle":"#)
-      vocabulary.write(explanation.circle, to: &out)
-    }
+    write(explanation.circles, vocabulary, to: &out)
     out.append("}")
   }
 
@@ -33,9 +30,68 @@ extension JSONTimelineEncoder {
       vocabulary.write(graph.waiting[place].on, to: &out)
       out.append(#","held_by":"#)
       vocabulary.write(graph.helpers(at: place), to: &out)
+      if let need = graph.waiting[place].need {
+        out.append(#","needs":"#)
+        need.write(to: &out)
+      }
       out.append("}")
     }
     out.append("]")
+  }
+
+  /// The first circle by itself, and all of them where there are several.
+  private func write(
+    _ circles: [[TaskID]],
+    _ vocabulary: JSONVocabulary,
+    to out: inout ByteBuffer
+  ) {
+    guard let first = circles.first else { return }
+    out.append(#","cycle":"#)
+    vocabulary.write(first, to: &out)
+    guard circles.count > 1 else { return }
+    out.append(#","cycles":["#)
+    for (place, circle) in circles.enumerated() {
+      if place > 0 { out.append(UInt8(ascii: ",")) }
+      vocabulary.write(circle, to: &out)
+    }
+    out.append("]")
+  }
+}
+
+extension WaitNeed {
+  /// Writes the *needs* of docs/formats/timeline.md.
+  fileprivate func write(to out: inout ByteBuffer) {
+    switch self {
+    case .room(let count, let capacity): Self.write("room", count, of: capacity, to: &out)
+    case .value(let count): Self.write("value", count, to: &out)
+    case .done(let unfinished): Self.write("done", unfinished, to: &out)
+    case .notification: Self.write("notification", to: &out)
+    case .lock: Self.write("lock", to: &out)
+    case .arrivals(let arrived, let parties):
+      Self.write("arrivals", arrived, of: parties, to: &out)
+    case .set: Self.write("set", to: &out)
+    case .result: Self.write("result", to: &out)
+    }
+  }
+
+  private static func write(
+    _ kind: StaticString,
+    _ count: Int64? = nil,
+    of whole: Int64? = nil,
+    to out: inout ByteBuffer
+  ) {
+    out.append(#"{"kind":""#)
+    out.append(kind)
+    out.append("\"")
+    if let count {
+      out.append(#","count":"#)
+      out.append(decimal: Int(count))
+    }
+    if let whole {
+      out.append(#","of":"#)
+      out.append(decimal: Int(whole))
+    }
+    out.append("}")
   }
 }
 
