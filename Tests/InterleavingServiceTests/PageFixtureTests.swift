@@ -9,13 +9,13 @@ import Testing
 struct PageFixtureTests {
   private static let folder = repository + "/Tests/PageTests/"
 
-  @Test(arguments: ["bakery", "deadlock", "failing", "waiter"])
+  @Test(arguments: ["bakery", "deadlock", "failing", "stuck", "waiter"])
   func `the page is tested with the timelines that the engine makes`(name: String) throws {
     let timeline = String(decoding: try run(name, as: .json), as: UTF8.self)
     expectFixture(timeline, named: "\(name).timeline.json")
   }
 
-  @Test(arguments: ["bakery", "failing", "waiter"])
+  @Test(arguments: ["bakery", "failing", "stuck", "waiter"])
   func `the page is tested with the columns that the engine writes`(name: String) throws {
     let columns = Data(try run(name, as: .columns))
       .base64EncodedString(options: [.lineLength76Characters, .endLineWithLineFeed])

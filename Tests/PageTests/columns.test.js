@@ -12,7 +12,7 @@ import { fixture, read } from "./support.js";
 const file = (name) => Uint8Array.from(Buffer.from(read(`fixtures/${name}.columns.base64`), "base64"));
 const columnsOf = (name) => readColumns(file(name).buffer);
 
-for (const name of ["failing", "bakery"]) {
+for (const name of ["failing", "bakery", "stuck"]) {
   test(`${name} comes back from columns as its JSON has it`, () => {
     assert.deepStrictEqual(timelineOf(columnsOf(name)), fixture(name).timeline);
   });

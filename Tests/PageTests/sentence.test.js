@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { sentenceAt, waitsFor } from "../../public/js/sentence.js";
+import { sentenceAt } from "../../public/js/sentence.js";
 import { plain } from "../../public/js/texts.js";
 import { indexOf } from "../../public/js/timeline-index.js";
+import { waitsFor } from "../../public/js/waiting.js";
 import { expectGolden, fixture } from "./support.js";
 
-for (const name of ["waiter", "failing", "deadlock", "bakery"]) {
+for (const name of ["waiter", "failing", "deadlock", "bakery", "stuck"]) {
   for (const language of ["en", "fr"]) {
     test(`${name} is told in ${language} as it was`, () => {
       const index = indexOf(fixture(name).timeline);

@@ -9,7 +9,7 @@ const here = new URL("./", import.meta.url);
 export const read = (path) => readFileSync(new URL(path, here), "utf8");
 
 /**
- * A run with its graph: `waiter`, `failing`, `deadlock` or `bakery`. That the engine gives these runs is tested where
+ * A run with its graph: `waiter`, `failing`, `deadlock`, `bakery` or `stuck`. That the engine gives these runs is tested where
  * the engine is (PageFixtureTests.swift); scripts/record-goldens.sh records them anew.
  */
 export const fixture = (name) => ({

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { counted, listed, phrase, plain, preferredLanguage, text } from "../../public/js/texts.js";
-import { ENDED_BY_OTHERS } from "../../public/js/paint/outcome.js";
+import { ENDED_BY_OTHERS, NEEDS } from "../../public/js/waiting.js";
 import { en } from "../../public/js/texts/en.js";
 import { fr } from "../../public/js/texts/fr.js";
 import { read } from "./support.js";
@@ -72,6 +72,8 @@ test("a list in words ends in and", () => {
 
 test("every kind of wait that only another task can end is told where no task is free to", () => {
   const told = Object.keys(en).filter((key) => key.startsWith("outcome.nobody.")).map((key) => key.slice("outcome.nobody.".length));
-  assert.deepEqual(told.sort(), [...ENDED_BY_OTHERS].sort());
-  for (const kind of told) assert.ok(`waits.${kind}` in en, kind);
+  const needs = [...NEEDS].flatMap(([kind, each]) => [...each].map((need) => [kind, need]));
+  assert.deepEqual(told.sort(), [...new Set([...ENDED_BY_OTHERS, ...needs.map(([, need]) => need)])].sort());
+  for (const kind of ENDED_BY_OTHERS) assert.ok(`waits.${kind}` in en, kind);
+  for (const [kind, need] of needs) for (const key of ["waits.K", "cause.K", "cause.K.by"]) assert.ok(key.replace("K", `${kind}.${need}`) in en, key);
 });

@@ -3,9 +3,10 @@
 import { beginOf, endOf, viewportOf } from "./scale.js";
 import { hit } from "./scene.js";
 import { partition } from "./search.js";
-import { sentenceAt, waitsFor } from "./sentence.js";
+import { sentenceAt } from "./sentence.js";
 import { phrase } from "./texts.js";
 import { indexOf, laneStateAt } from "./timeline-index.js";
+import { waitOf } from "./waiting.js";
 
 /** A step that takes no time is hit from so far away. */
 const REACH_PX = 4;
@@ -33,10 +34,10 @@ export function pointedAt({ run, view, pointer, language }) {
 
   // Between two steps: the state when all that ends before this place has run.
   const position = partition(index.ends.length, (i) => endOf(index, port.axis, i) <= units);
-  const { state, on, until } = laneStateAt(index, lane, position);
+  const { state } = laneStateAt(index, lane, position);
   if (state === "absent") return null;
   const name = { kind: /** @type {const} */ ("name"), text: lane.name };
-  const waited = on ?? (until === null ? null : { kind: "sleep", until });
-  const words = waited ? waitsFor(waited, language) : phrase(language, /** @type {import("./texts.js").Key} */ (`state.${state}`));
-  return [name, { kind: "text", text: waited ? " " : ": " }, ...words];
+  const wait = waitOf(index, lane, position, language);
+  const words = wait ?? phrase(language, /** @type {import("./texts.js").Key} */ (`state.${state}`));
+  return [name, { kind: "text", text: wait ? " " : ": " }, ...words];
 }

@@ -4,7 +4,9 @@
  */
 
 import { formatNumber, formatSeconds, formatValue, shorten } from "./format.js";
+import { fill, name, names, value } from "./pieces.js";
 import { counted, listed, phrase, text } from "./texts.js";
+import { KINDS, needAt, needBefore, waitsFor } from "./waiting.js";
 
 /** @typedef {import("./types.js").Part} Part */
 /** @typedef {import("./types.js").Index} Index */
@@ -15,9 +17,6 @@ import { counted, listed, phrase, text } from "./texts.js";
 /** More actions than this are counted, not told. */
 const TOLD_ACTIONS = 4;
 
-/** More names than this are counted, not told. */
-const TOLD_NAMES = 5;
-
 /** The actions that say nothing of their own beside the step's end or the actions within them. */
 const SILENT = new Set(["repeat", "while", "for", "try", "break", "continue", "timeout", "group", "raise", "task"]);
 
@@ -25,12 +24,6 @@ const SILENT = new Set(["repeat", "while", "for", "try", "break", "continue", "t
 const TOLD = new Set([
   "print", "note", "work", "yield", "spawn", "gather", "set", "clear", "acquire", "release", "notify", "put", "put_nowait",
   "get", "get_nowait", "let", "if", "cancel", "resolve", "reject", "assert", "except", "task_done", "join", "wait", "shield", "wait_for",
-]);
-
-/** The kinds of *on* that have phrases of their own. */
-const KINDS = new Set([
-  "task", "gather", "wait", "sleep", "poll", "event", "lock", "semaphore", "condition", "barrier", "future", "queue",
-  "group", "as_completed",
 ]);
 
 /**
@@ -101,7 +94,8 @@ function causeOf(index, step, language) {
   if (polled !== null) return phrase(language, "cause.poll", { task, name: name(polled) });
   if (kind === "yield" || !on) return phrase(language, kind === "yield" ? "cause.yield" : "cause.wake", { task });
   const actor = who === null || !["event", "lock", "semaphore", "condition", "queue"].includes(on.kind) ? "" : ".by";
-  const key = /** @type {Key} */ (`cause.${KINDS.has(on.kind) ? on.kind : "other"}${actor}`);
+  const need = needBefore(index, step.step);
+  const key = /** @type {Key} */ (`cause.${KINDS.has(on.kind) ? on.kind : "other"}${need === null ? "" : `.${need}`}${actor}`);
   return fill(language, key, { task, name: name(on.name ?? ""), by: name(who ?? "") }, { of: names(language, on.of ?? []) });
 }
 
@@ -126,7 +120,7 @@ function deedsOf(index, step, language) {
   if (kept.length < told.length) {
     kept.push([{ kind: "text", text: counted(language, "did.more", told.length - kept.length) }]);
   }
-  return [...kept, endOf(step, language)];
+  return [...kept, endOf(index, step, language)];
 }
 
 /**
@@ -219,8 +213,8 @@ const bindings = (action, language) =>
  */
 const errorText = (error) => (error.message ? `${error.type}: ${shorten(error.message)}` : error.type);
 
-/** @param {Step} step @param {Language} language @returns {Part[]} */
-function endOf(step, language) {
+/** @param {Index} index @param {Step} step @param {Language} language @returns {Part[]} */
+function endOf(index, step, language) {
   const { state, on, until, result, error } = step.next;
   const reason = error ? value(errorText(error)) : "";
   switch (state) {
@@ -229,7 +223,7 @@ function endOf(step, language) {
     case "sleeping":
       return phrase(language, "next.sleeping", { until: formatSeconds(until ?? 0, language) });
     case "waiting":
-      return waitsFor(on ?? null, language);
+      return waitsFor(on ?? null, language, needAt(index, step.step));
     case "done":
       return result === null || result === undefined
         ? phrase(language, "next.done")
@@ -241,53 +235,4 @@ function endOf(step, language) {
     default:
       return phrase(language, "next.cancelled");
   }
-}
-
-/**
- * "waits for the lock a": what a suspended task waits on.
- *
- * @param {import("./wire.js").On | null} on
- * @param {Language} language
- * @returns {Part[]}
- */
-export function waitsFor(on, language) {
-  const kind = on && KINDS.has(on.kind) ? on.kind : "other";
-  const blanks = { name: name(on?.name ?? ""), until: formatSeconds(on?.until ?? 0, language) };
-  return fill(language, /** @type {Key} */ (`waits.${kind}`), blanks, { of: names(language, on?.of ?? []) });
-}
-
-/** @param {string} text @returns {Part} */
-const name = (text) => ({ kind: "name", text: shorten(text, 40) });
-
-/** @param {string} text @returns {Part} */
-const value = (text) => ({ kind: "value", text });
-
-/**
- * Names as a list in words; many are counted.
- *
- * @param {Language} language
- * @param {string[]} ids
- * @returns {Part[]}
- */
-function names(language, ids) {
-  const kept = ids.length > TOLD_NAMES ? ids.slice(0, TOLD_NAMES - 1) : ids;
-  /** @type {Part[][]} */
-  const phrases = kept.map((id) => [name(id)]);
-  if (kept.length < ids.length) phrases.push([{ kind: "text", text: counted(language, "names.more", ids.length - kept.length) }]);
-  return listed(language, phrases);
-}
-
-/**
- * A phrase with one blank that is a whole list of pieces.
- *
- * @param {Language} language
- * @param {Key} key
- * @param {import("./texts.js").Blanks} blanks
- * @param {{[blank: string]: Part[]}} lists
- * @returns {Part[]}
- */
-function fill(language, key, blanks, lists) {
-  const markers = Object.fromEntries(Object.keys(lists).map((blank) => [blank, { kind: /** @type {const} */ ("text"), text: `\u0000${blank}` }]));
-  return phrase(language, key, { ...blanks, ...markers }).flatMap((part) =>
-    part.text[0] === "\u0000" && part.kind === "text" ? lists[part.text.slice(1)] : [part]);
 }

@@ -71,13 +71,17 @@
  * @property {number} waiting
  */
 
+/** @typedef {{kind: string, count?: number, of?: number}} Needs what an object lacks */
+/** @typedef {{task: string, on: On | null, held_by?: string[], needs?: Needs}} Waiting a task that is stuck */
+
 /**
  * @typedef {object} Outcome
  * @property {"completed" | "failed" | "deadlock" | "livelock" | "limit"} status
  * @property {string} message
  * @property {string} [limit]
- * @property {{task: string, on: On | null, held_by?: string[]}[]} [waiting]
+ * @property {Waiting[]} [waiting]
  * @property {string[]} [cycle]
+ * @property {string[][]} [cycles]
  */
 
 /** @typedef {{step: number, time: number, task: string, text: string}} OutputLine */

@@ -1,8 +1,8 @@
 /** How the run ended, as a banner: for a deadlock who waits on whom, with the circle. */
 
 import { formatSeconds, shorten } from "../format.js";
-import { waitsFor } from "../sentence.js";
-import { counted, listed, phrase, text } from "../texts.js";
+import { counted, phrase, text } from "../texts.js";
+import { stuckOn } from "../waiting.js";
 import { byId, element, icon, nameElement, partNodes, watcher } from "./elements.js";
 
 /** @typedef {import("../types.js").State} State */
@@ -13,8 +13,8 @@ import { byId, element, icon, nameElement, partNodes, watcher } from "./elements
 /** So many tasks are told one by one. */
 const TOLD_TASKS = 8;
 
-/** The kinds of *on* that only another task can end: where none is known, that is said. */
-export const ENDED_BY_OTHERS = new Set(["lock", "semaphore", "condition", "event", "future", "barrier", "queue"]);
+/** So many circles are drawn. */
+const DRAWN_CIRCLES = 4;
 
 const ICONS = {
   completed: "M3 8.5 6.5 12 13 4.5",
@@ -69,8 +69,12 @@ function bodyOf({ outcome, tasks }, language) {
     told.append(list("waits ends", wrong.map((task) => endOf(task, language)), language));
     return [told];
   }
-  if (outcome.waiting?.length) told.append(list("waits", outcome.waiting.map((wait) => waitOf(wait, language)), language));
-  return outcome.cycle?.length ? [told, circle(outcome.cycle, language)] : [told];
+  const waits = (outcome.waiting ?? []).map((wait) => [nameElement(shorten(wait.task)), " ", ...partNodes(stuckOn(wait, language))]);
+  if (waits.length > 0) told.append(list("waits", waits, language));
+  const circles = outcome.cycles ?? (outcome.cycle?.length ? [outcome.cycle] : []);
+  const drawn = circles.slice(0, DRAWN_CIRCLES).map((cycle) => circle(cycle, language));
+  const more = circles.length - drawn.length;
+  return [told, ...drawn, ...(more > 0 ? [element("p", "quiet", [counted(language, "outcome.circles", more)])] : [])];
 }
 
 /** @param {string} className @param {(Node | string)[][]} items @param {Language} language */
@@ -86,21 +90,6 @@ function endOf(task, language) {
   const state = task.state === "skipped" || task.state === "cancelled" ? task.state : "failed";
   const error = { kind: /** @type {const} */ ("value"), text: task.error ? shorten(`${task.error.type}: ${task.error.message}`, 160) : "" };
   return partNodes(phrase(language, `outcome.task.${state}`, { task: { kind: "name", text: shorten(task.id) }, error }));
-}
-
-/** @param {NonNullable<import("../wire.js").Outcome["waiting"]>[number]} wait @param {Language} language */
-function waitOf({ task, on, held_by: heldBy = [] }, language) {
-  const nodes = [nameElement(shorten(task)), " ", ...partNodes(waitsFor(on, language))];
-  const named = on?.kind === "group" ? [] : [on?.name, ...(on?.of ?? [])];
-  const others = heldBy.filter((id) => !named.includes(id));
-  if (heldBy.length === 0 && on && ENDED_BY_OTHERS.has(on.kind)) {
-    return [...nodes, text(language, /** @type {Key} */ (`outcome.nobody.${on.kind}`))];
-  }
-  if (others.length === 0) return nodes;
-  const holds = on?.kind === "lock" || on?.kind === "semaphore" || on?.kind === "condition";
-  const names = listed(language, others.slice(0, TOLD_TASKS).map((id) => [{ kind: /** @type {const} */ ("name"), text: shorten(id) }]));
-  const [before, after] = text(language, holds ? "outcome.held" : "outcome.needs", { tasks: "\u0000" }).split("\u0000");
-  return [...nodes, before, ...partNodes(names), after ?? ""];
 }
 
 /** @param {string[]} cycle @param {Language} language */

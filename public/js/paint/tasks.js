@@ -2,9 +2,9 @@
 
 import { formatNumber, formatSeconds, formatValue, isolated, shorten } from "../format.js";
 import { toneOf } from "../scene.js";
-import { waitsFor } from "../sentence.js";
 import { counted, plain, text } from "../texts.js";
 import { indexOf, laneStateAt } from "../timeline-index.js";
+import { waitOf } from "../waiting.js";
 import { byId, element, nameElement, watcher } from "./elements.js";
 import { SIGNS } from "./tones.js";
 
@@ -66,10 +66,9 @@ function fillRow(made, index, lane, position, language) {
 
 /** @param {Index} index @param {import("../types.js").Lane} lane @param {number} position @param {Language} language */
 function stateText(index, lane, position, language) {
-  const { state, on, until } = laneStateAt(index, lane, position);
-  const name = text(language, /** @type {Key} */ (`state.${state}`));
-  const about = on ?? (state === "sleeping" && until !== null ? { kind: "sleep", until } : null);
-  return about ? `${name} (${plain(waitsFor(about, language))})` : name;
+  const name = text(language, /** @type {Key} */ (`state.${laneStateAt(index, lane, position).state}`));
+  const wait = waitOf(index, lane, position, language);
+  return wait ? `${name} (${plain(wait)})` : name;
 }
 
 /** @param {Index} index @param {import("../types.js").View} view @param {Language} language */
