@@ -10,6 +10,11 @@ struct StuckTask {
 
 /// Who waits for whom at the end of a run: from each task that is left to those that could end its wait.
 struct WaitsForGraph {
+  /// Holders of objects are listed in full until so many stand in all lists, and then only a few in
+  /// each: of a semaphore that thousands hold, thousands may want one more.
+  private static let holdersInFull = 10_000
+  private static let holdersThen = 4
+
   /// The tasks that are left, in the order of creation.
   private(set) var waiting: [StuckTask] = []
   /// Where each waiting task's helpers begin in `edges`; one more than there are tasks.
@@ -20,20 +25,28 @@ struct WaitsForGraph {
 
   /// Looks at all tasks of a loop that is stuck.
   ///
-  /// - Complexity: Linear in the tasks and in what they wait for.
+  /// - Complexity: Linear in the tasks, in the tasks that they wait for, and in the holders of objects.
   init(_ timeline: Timeline, _ facts: RunFacts) {
     places = Array(repeating: -1, count: facts.tasks.count)
     /// The last waiting task that counted each task among its helpers.
     var countedBy = Array(repeating: -1, count: facts.tasks.count)
+    var holders = Holders(timeline)
+    var listed = 0
     for index in facts.tasks.indices where !facts.tasks[index].state.isEnded {
       let task = TaskID(index: UInt32(truncatingIfNeeded: index))
       guard let obstacle = timeline.obstacle(of: task, facts) else { continue }
       places[index] = waiting.count
       waiting.append(StuckTask(task: task, on: obstacle, need: timeline.need(of: task, obstacle)))
-      for helper in timeline.helpers(against: obstacle)
-      where countedBy[Int(helper.index)] != index && !timeline.loop.state(of: helper).isEnded {
-        countedBy[Int(helper.index)] = index
-        edges.append(helper)
+      if let object = obstacle.object {
+        let most = listed < Self.holdersInFull ? Int.max : Self.holdersThen
+        edges += holders.left(of: object).prefix(most)
+        listed += edges.count - starts[starts.count - 1]
+      } else {
+        for helper in timeline.helpers(against: obstacle)
+        where countedBy[Int(helper.index)] != index && !timeline.loop.state(of: helper).isEnded {
+          countedBy[Int(helper.index)] = index
+          edges.append(helper)
+        }
       }
       starts.append(edges.count)
     }
@@ -51,6 +64,35 @@ struct WaitsForGraph {
   }
 }
 
+/// Who holds objects, asked for once an object.
+private struct Holders {
+  private let timeline: Timeline
+  private var known: [ObjectID: [TaskID]] = [:]
+
+  init(_ timeline: Timeline) {
+    self.timeline = timeline
+  }
+
+  /// The holders that have not ended.
+  mutating func left(of object: ObjectID) -> [TaskID] {
+    if let holders = known[object] { return holders }
+    let loop = timeline.loop
+    let holders = timeline.describer.holders(of: object).filter { !loop.state(of: $0).isEnded }
+    known[object] = holders
+    return holders
+  }
+}
+
+extension Obstacle {
+  /// The object that is waited for or polled.
+  fileprivate var object: ObjectID? {
+    switch self {
+    case .object(let object), .poll(let object): object
+    case .task, .gather, .wait, .group, .completion, .sleep, .native: nil
+    }
+  }
+}
+
 extension Timeline {
   /// What a task that has not ended waits for, or nil where it only waits for its turn.
   fileprivate func obstacle(of task: TaskID, _ facts: RunFacts) -> Obstacle? {
@@ -61,22 +103,18 @@ extension Timeline {
   }
 
   fileprivate func need(of task: TaskID, _ obstacle: Obstacle) -> WaitNeed? {
-    switch obstacle {
-    case .object, .poll: describer.need(of: task)
-    case .task, .gather, .wait, .group, .completion, .sleep, .native: nil
-    }
+    obstacle.object == nil ? nil : describer.need(of: task)
   }
 
-  /// The tasks whose doing could end a wait, as far as is known.
+  /// The tasks whose end could end a wait; of objects it is their holders.
   fileprivate func helpers(against obstacle: Obstacle) -> [TaskID] {
     switch obstacle {
     case .task(let task): [task]
     case .gather(let gather), .wait(let gather):
       loop.members(of: gather).compactMap { loop.task(endingIn: $0) }
-    case .object(let object), .poll(let object): describer.holders(of: object)
     case .group(let group): loop.group(group).tasks
     case .completion(let queue): loop.completionQueue(queue).tasks
-    case .sleep, .native: []
+    case .object, .poll, .sleep, .native: []
     }
   }
 }
