@@ -47,6 +47,9 @@ public protocol RunDescriber {
   ///
   /// Asked of the tasks of a run that is stuck.
   func need(of task: TaskID) -> WaitNeed?
+
+  /// The object that a future is, or nil where it has no name: one that a gather may wait for.
+  func object(of future: FutureID) -> ObjectID?
 }
 
 extension RunDescriber {
@@ -60,6 +63,9 @@ extension RunDescriber {
 
   /// No more is known.
   public func need(of task: TaskID) -> WaitNeed? { nil }
+
+  /// No future has a name.
+  public func object(of future: FutureID) -> ObjectID? { nil }
 }
 
 /// An error as a timeline shows it.

@@ -141,20 +141,43 @@ struct StuckRunTests {
     ),
   ]
 
-  @Test(arguments: queues + conditions + others)
-  func `an object says why it makes a task wait`(_ stuck: Case) throws {
-    let result = LocalCommands.run(
-      Array(stuck.graph.utf8),
+  /// The outcome of a graph, as decoded and as written.
+  private func run(_ graph: String) throws -> (outcome: [String: Any], text: String) {
+    let bytes = LocalCommands.run(
+      Array(graph.utf8),
       file: "graph.json",
       overrides: RunOverrides(),
       format: .summary
-    )
-    let timeline = try JSONSerialization.jsonObject(with: Data(result.output)) as? [String: Any]
+    ).output
+    let timeline = try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any]
     let outcome = try #require(timeline?["outcome"] as? [String: Any])
+    return (outcome, String(decoding: bytes, as: UTF8.self))
+  }
+
+  @Test(arguments: queues + conditions + others)
+  func `an object says why it makes a task wait`(_ stuck: Case) throws {
+    let (outcome, text) = try run(stuck.graph)
     #expect(outcome["message"] as? String == stuck.message)
     let waiting = try #require(outcome["waiting"] as? [[String: Any]])
-    let text = String(decoding: result.output, as: UTF8.self)
     #expect(waiting.map { $0["needs"] != nil } == stuck.needs.map { !$0.isEmpty })
     for needs in stuck.needs where !needs.isEmpty { #expect(text.contains(#""needs":\#(needs)}"#)) }
+  }
+
+  @Test func `a gather names the futures among what it gathers, in their place`() throws {
+    let (outcome, _) = try run(
+      #"""
+      {"objects": {"f": "future", "g": "future"}, "tasks": [
+        {"id": "a", "steps": [{"gather": ["f", "b", "g"]}]},
+        {"id": "b", "steps": []},
+        {"id": "c", "steps": [{"resolve": "f"}]}]}
+      """#
+    )
+    let waiting = try #require(outcome["waiting"] as? [[String: Any]])
+    let on = try #require(waiting[0]["on"] as? [String: Any])
+    #expect(on["of"] as? [String] == ["f", "b", "g"])
+    #expect(
+      outcome["message"] as? String
+        == "'a' waits for the future 'g', and nothing is left that could wake it."
+    )
   }
 }

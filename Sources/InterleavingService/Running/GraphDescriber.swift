@@ -30,4 +30,6 @@ package struct GraphDescriber: RunDescriber {
   package func holders(of object: ObjectID) -> [TaskID] { machine.holders(of: object) }
 
   package func need(of task: TaskID) -> WaitNeed? { machine.need(of: task) }
+
+  package func object(of future: FutureID) -> ObjectID? { machine.object(of: future) }
 }

@@ -117,21 +117,24 @@ struct TimelineSize {
     case .object: return name(ObjectID(index: reason.index))
     case .group, .gather, .wait:
       if let known = reasonSizes[reason] { return known }
-      var size = members(of: reason).reduce(0) { $0 + name($1) + 1 }
-      if reason.kind == .group { size += group(reason).name.utf8.count + 3 }
+      let size =
+        reason.kind == .group
+        ? size(of: loop.group(GroupID(index: reason.index)))
+        : size(ofMembersOf: GatherID(index: reason.index))
       reasonSizes[reason] = size
       return size
     }
   }
 
-  private func members(of reason: WaitReason) -> [TaskID] {
-    if reason.kind == .group { return group(reason).tasks }
-    let members = loop.members(of: GatherID(index: reason.index))
-    return members.compactMap { loop.task(endingIn: $0) }
+  private func size(of group: TaskGroup) -> Int {
+    group.tasks.reduce(group.name.utf8.count + 3) { $0 + name($1) + 1 }
   }
 
-  private func group(_ reason: WaitReason) -> TaskGroup {
-    loop.group(GroupID(index: reason.index))
+  private func size(ofMembersOf gather: GatherID) -> Int {
+    loop.members(of: gather).reduce(0) { size, member in
+      if let task = loop.task(endingIn: member) { return size + name(task) + 1 }
+      return size + (describer.object(of: member).map { name($0) + 1 } ?? 0)
+    }
   }
 
   /// A name with its quotes; what has to be escaped in it may count for less than it takes.

@@ -24,6 +24,11 @@ extension GraphMachine {
     return objects[Int(object.index)].holders
   }
 
+  /// The object of the graph that a future is, or nil.
+  package func object(of future: FutureID) -> ObjectID? {
+    futureObjects[future].map { ObjectID(index: UInt32(truncatingIfNeeded: $0)) }
+  }
+
   /// The exception that a task ended with.
   package func raised(by task: TaskID) -> Raised? {
     errors[task.index]

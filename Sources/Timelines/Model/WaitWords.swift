@@ -40,8 +40,7 @@ struct WaitWords {
     switch obstacle {
     case .task(let task): return name(task)
     case .gather(let gather), .wait(let gather):
-      return left(of: loop.members(of: gather).compactMap { loop.task(endingIn: $0) })
-        ?? "what it gathered"
+      return left(of: loop.members(of: gather)) ?? "what it gathered"
     case .group(let group):
       let name = quoted(loop.group(group).name)
       return left(of: loop.group(group).tasks).map { "\($0) of its group \(name)" }
@@ -59,10 +58,19 @@ struct WaitWords {
   /// The first of some tasks that has not ended, and how many others there are.
   private func left(of tasks: [TaskID]) -> String? {
     let left = tasks.filter { !loop.state(of: $0).isEnded }
-    guard let first = left.first else { return nil }
-    let others = left.count > 1 ? " and \(left.count - 1) more" : ""
-    return name(first) + others
+    return left.first.map { name($0) + Self.others(left.count - 1) }
   }
+
+  /// The same of tasks and futures; nil where no future that is left has a name.
+  private func left(of futures: [FutureID]) -> String? {
+    let left = futures.filter { !loop.isEnded($0) }
+    let first = left.lazy.compactMap { future in
+      loop.task(endingIn: future).map(name) ?? timeline.describer.object(of: future).map(thing)
+    }.first
+    return first.map { $0 + Self.others(left.count - 1) }
+  }
+
+  private static func others(_ count: Int) -> String { count > 0 ? " and \(count) more" : "" }
 
   /// What stands behind "waits".
   private func wish(_ stuck: StuckTask, _ object: ObjectID) -> String {

@@ -11,7 +11,7 @@ struct ColumnsEncoder {
 
   /// Writes all of it.
   func encode() -> [UInt8] {
-    let vocabulary = JSONVocabulary(timeline.loop)
+    let vocabulary = JSONVocabulary(timeline)
     var steps = ColumnsStepWriter(timeline.describer, vocabulary)
     let facts = timeline.forEachStep(&steps)
     let columns = steps.columns.all

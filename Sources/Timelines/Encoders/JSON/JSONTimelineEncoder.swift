@@ -20,7 +20,7 @@ struct JSONTimelineEncoder {
   func encode(into buffer: consuming ByteBuffer) -> ByteBuffer {
     var out = buffer
     let facts = timeline.findFacts()
-    let vocabulary = JSONVocabulary(timeline.loop)
+    let vocabulary = JSONVocabulary(timeline)
     writeRun(facts, vocabulary, to: &out)
     guard !isSummary else {
       out.append(",\n\"output\":")

@@ -5,9 +5,12 @@ struct JSONVocabulary {
   let tasks: NameTable
   let objects: NameTable
   private let loop: EventLoop
+  private let describer: any RunDescriber
 
-  init(_ loop: EventLoop) {
+  init(_ timeline: Timeline) {
+    let loop = timeline.loop
     self.loop = loop
+    describer = timeline.describer
     tasks = NameTable(count: loop.taskCount) { loop.name(of: TaskID(index: UInt32($0))) }
     objects = NameTable(count: loop.objectCount) { loop.object(ObjectID(index: UInt32($0))).name }
   }
@@ -72,7 +75,18 @@ struct JSONVocabulary {
   }
 
   private func writeMembers(of gather: GatherID, to out: inout ByteBuffer) {
-    write(loop.members(of: gather).lazy.compactMap { loop.task(endingIn: $0) }, to: &out)
+    out.append("[")
+    var isFirst = true
+    for member in loop.members(of: gather) {
+      let task = loop.task(endingIn: member)
+      let object = task == nil ? describer.object(of: member) : nil
+      guard task != nil || object != nil else { continue }
+      if !isFirst { out.append(UInt8(ascii: ",")) }
+      isFirst = false
+      if let task { write(task, to: &out) }
+      if let object { objects.write(object.index, to: &out) }
+    }
+    out.append("]")
   }
 
   /// To wait for one kind of queue or semaphore is to wait for any.

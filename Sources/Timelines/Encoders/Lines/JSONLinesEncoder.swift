@@ -6,7 +6,7 @@ struct JSONLinesEncoder {
   /// Writes all of it.
   func encode() -> [UInt8] {
     let facts = timeline.findFacts()
-    let vocabulary = JSONVocabulary(timeline.loop)
+    let vocabulary = JSONVocabulary(timeline)
     var steps = JSONStepWriter(
       into: ByteBuffer(),
       vocabulary: vocabulary,
