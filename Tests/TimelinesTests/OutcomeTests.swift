@@ -163,6 +163,17 @@ struct OutcomeTests {
   }
 
   @Test
+  func `of many pollers the first are named, and the others counted`() throws {
+    let outcome = try report { run in
+      let waiter = Waiter(named: "flag")
+      for name in ["a", "b", "c", "d", "e", "f"] { run.task(name, awaiting { waiter }) }
+    }
+    let message = try #require(outcome["message"] as? String)
+    #expect(message.contains("'d' polls the waiter 'flag', 2 more tasks poll as well, and nothing"))
+    #expect(message.hasSuffix("that could set these flags."))
+  }
+
+  @Test
   func `a failure that nobody sees is named`() throws {
     let outcome = try report { run in
       let loop = run.loop
