@@ -5,12 +5,12 @@ extension AwaiterBody {
   @inlinable
   static func stepping<Waiting: Awaiter>(_ type: Waiting.Type) -> Handler {
     { body, loop, request in
-      guard _fastPath(request == .step) else { return Request.carryOut(request, body, type, loop) }
+      guard _fastPath(request == .step) else { return Request.carryOut(body, loop, request, type) }
       do {
         return body.end(try body.cell.change(type) { try $0.step() }, type, loop)
       } catch {
         body.cell.clear(type)
-        return body.end(error)
+        return body.end(error, loop)
       }
     }
   }
@@ -20,38 +20,49 @@ extension AwaiterBody {
   static func dropping<Value>(_ type: Value.Type) -> Handler {
     { body, _, _ in
       body.cell.clear(type)
-      return .returned
+      return false
     }
   }
 
-  /// How a step ends that came to an outcome.
+  /// Sees to the end of a step that came to an outcome.
   @inlinable @inline(__always)
   func end<Waiting: Awaiter>(
     _ outcome: StepOutcome<Waiting.Value>,
     _ type: Waiting.Type,
     _ loop: EventLoop?
-  ) -> StepEnd {
+  ) -> Bool {
+    if case .suspended(.yielding) = outcome { return true }
+    guard let loop else { preconditionFailure("a step is run by a loop") }
     switch outcome {
-    case .suspended(.yielding): return .yielded(.none)
+    case .suspended(.yielding): return true
     case .suspended(.sleeping(let deadline, let future)):
-      return .slept(until: deadline, on: future)
-    case .suspended(.until(let future, let reason)): return .suspended(on: future, because: reason)
+      loop.stepEnd = .slept(until: deadline, on: future)
+    case .suspended(.until(let future, let reason)):
+      loop.stepEnd = .suspended(on: future, because: reason)
     case .suspended(.polling(let waiter)):
-      polled = waiter
-      guard let loop else { preconditionFailure("a step is run by a loop") }
-      return .polled(.none, waiter.id(on: loop))
+      contents.poll(waiter)
+      loop.stepEnd = .polled(.none, waiter.id(on: loop))
     case .finished(let value):
       cell.clear(type)
       keep(value)
-      return .returned
+      loop.stepEnd = .returned
     }
+    return false
   }
 
-  /// How a step ends that threw.
+  /// Sees to the end of a step that threw.
   @usableFromInline @inline(never)
-  func end(_ error: any Error) -> StepEnd {
-    contents = .nothing
-    self.error = error
+  func end(_ error: any Error, _ loop: EventLoop?) -> Bool {
+    let end = keep(error)
+    loop?.stepEnd = end
+    return false
+  }
+
+  /// Keeps the error that was ended with.
+  func keep(_ error: any Error) -> StepEnd {
+    // `as`, or the generic function is given what is in the existential.
+    cell.fill(error as any Error)
+    contents = BodyContents(.error)
     return error is CancellationError ? .cancelled : .threw
   }
 }
@@ -60,25 +71,25 @@ extension AwaiterBody.Request {
   /// Carries out any other request than to step.
   ///
   /// Static, and not a method of the body: who only might call such a one saves the register for `self`
-  /// each time.
+  /// each time. Its arguments stand in the handler's order: they need not be moved for it.
   @inlinable @inline(never)
   static func carryOut<Waiting: Awaiter>(
-    _ request: Self,
     _ body: AwaiterBody,
-    _ type: Waiting.Type,
-    _ loop: EventLoop?
-  ) -> StepEnd {
+    _ loop: EventLoop?,
+    _ request: Self,
+    _ type: Waiting.Type
+  ) -> Bool {
     switch request {
     case .step, .interrupt:
       do {
         return body.end(try body.cell.change(type) { try $0.interrupt() }, type, loop)
       } catch {
         body.cell.clear(type)
-        return body.end(error)
+        return body.end(error, loop)
       }
     case .dropAwaiter: body.cell.clear(type)
     case .dropValue: body.cell.clear(Waiting.Value.self)
     }
-    return .returned
+    return false
   }
 }

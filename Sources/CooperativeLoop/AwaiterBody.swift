@@ -15,26 +15,17 @@ final class AwaiterBody: TaskBody {
     case dropAwaiter, dropValue
   }
 
-  /// What is in the cell.
-  @usableFromInline
-  enum Contents: UInt8 {
-    case nothing, awaiter, value
-    /// A value that need not be destroyed.
-    case plainValue
-  }
-
-  @usableFromInline typealias Handler = (AwaiterBody, EventLoop?, Request) -> StepEnd
+  /// Returns whether the step only yielded; where not, the loop has been told how it ended.
+  ///
+  /// Of most steps nothing more is to be said, and that fits into a register.
+  @usableFromInline typealias Handler = (AwaiterBody, EventLoop?, Request) -> Bool
 
   /// What steps the awaiter; the loop calls it without the way over `step`.
   let handler: Handler
   // Unchecked, here and in all that waits: what a step changes belongs to the one thread that runs the
   // loop, and no awaiter is stepped in its own step. The check costs more than a step does.
   @exclusivity(unchecked) @usableFromInline var cell = ValueCell()
-  @exclusivity(unchecked) @usableFromInline var contents = Contents.nothing
-  /// The waiter that the last step polled.
-  @exclusivity(unchecked) @usableFromInline var polled: Waiter?
-  /// The error, or the cancellation, that the awaiter ended with.
-  @exclusivity(unchecked) @usableFromInline var error: (any Error)?
+  @exclusivity(unchecked) @usableFromInline var contents = BodyContents(.nothing)
 
   @usableFromInline
   init(_ handler: @escaping Handler) {
@@ -61,17 +52,27 @@ final class AwaiterBody: TaskBody {
   @inlinable @inline(__always)
   func begin<Waiting: Awaiter>(_ awaiter: consuming Waiting) {
     cell.fill(awaiter)
-    contents = .awaiter
+    contents = BodyContents(.awaiter)
   }
 
   /// Whether nothing is left in it that freeing it would free.
-  var isBlank: Bool { (contents == .nothing || contents == .plainValue) && polled == nil }
+  var isBlank: Bool {
+    switch contents.kind {
+    case .nothing, .plainValue: true
+    case .awaiter, .value, .error: false
+    }
+  }
 
-  /// Destroys what is left of the awaiter, or its value.
+  /// Destroys what is left of the awaiter, its value or its error.
   override func discard() {
-    guard contents == .awaiter || contents == .value else { return }
-    _ = handler(self, nil, contents == .awaiter ? .dropAwaiter : .dropValue)
-    contents = .nothing
+    contents.stopPolling()
+    switch contents.kind {
+    case .nothing, .plainValue: return
+    case .awaiter: _ = handler(self, nil, .dropAwaiter)
+    case .value: _ = handler(self, nil, .dropValue)
+    case .error: cell.clear((any Error).self)
+    }
+    contents = BodyContents(.nothing)
   }
 
   override func step(
@@ -79,23 +80,27 @@ final class AwaiterBody: TaskBody {
     on loop: EventLoop,
     delivering delivery: Delivery
   ) -> StepEnd {
-    handler(self, loop, delivery == .nothing ? .step : .interrupt)
+    // Who polls comes here for its next step, and not straight to the handler.
+    contents.stopPolling()
+    let hasYielded = handler(self, loop, delivery == .nothing ? .step : .interrupt)
+    return hasYielded ? .yielded(.none) : loop.stepEnd
   }
 
   override func isPollFulfilled(_ task: TaskID) -> Bool {
-    polled?.isSet ?? true
+    contents.isPollFulfilled
   }
 
   override func error(of task: TaskID) -> (any Error)? {
-    error
+    if contents.kind == .error { cell.change((any Error).self) { $0 } } else { nil }
   }
 
   /// What the awaiter ended with.
   @inlinable
   func value<Value>(_ type: Value.Type) throws -> Value {
-    if let error { throw error }
-    guard contents == .value || contents == .plainValue || MemoryLayout<Value>.size == 0 else {
-      throw LoopError.notEnded
+    switch contents.kind {
+    case .error: throw cell.change((any Error).self) { $0 }
+    case .value, .plainValue: break
+    default: guard MemoryLayout<Value>.size == 0 else { throw LoopError.notEnded }
     }
     return cell.change(type) { $0 }
   }
@@ -103,8 +108,9 @@ final class AwaiterBody: TaskBody {
   /// Keeps what was ended with.
   @inlinable @inline(__always)
   func keep<Value>(_ value: consuming Value) {
-    guard MemoryLayout<Value>.size > 0 else { return contents = .nothing }
+    guard MemoryLayout<Value>.size > 0 else { return contents = BodyContents(.nothing) }
     cell.fill(value)
-    contents = _isPOD(Value.self) && ValueCell.keepsInside(Value.self) ? .plainValue : .value
+    let isPlain = _isPOD(Value.self) && ValueCell.keepsInside(Value.self)
+    contents = BodyContents(isPlain ? .plainValue : .value)
   }
 }

@@ -26,7 +26,8 @@ extension EventLoop {
     }
     removeChoice(chosen.index)
     state.value.takenForNoStep -= 1
-    resume(chosen.index, isVirtual: isVirtual)
+    state.value.openStep(of: chosen.index)
+    resume(chosen.index, isVirtual: isVirtual, tape)
     state.value.closeStep()
     if let limit = state.value.halt { return .limit(limit) }
     return isStopped ? .stopped : nil
@@ -46,8 +47,7 @@ extension EventLoop {
   /// and are no choice until their flag is set or they are cancelled.
   private func sortReady() {
     while !state.value.ready.isEmpty {
-      let entry = state.value.ready.removeFirst()
-      state.value.takenForNoStep += 1
+      let entry = state.value.removeReady()
       if entry & Self.callbackBit != 0 {
         let callback = entry & ~Self.callbackBit
         if state.value.callbacks[callback].isDropped {

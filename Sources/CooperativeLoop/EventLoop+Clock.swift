@@ -92,8 +92,7 @@ extension EventLoop {
       entry & Self.callbackBit != 0,
       state.value.callbacks[entry & ~Self.callbackBit].isDropped
     {
-      state.value.callbacks.remove(state.value.ready.removeFirst() & ~Self.callbackBit)
-      state.value.takenForNoStep += 1
+      state.value.callbacks.remove(state.value.removeReady() & ~Self.callbackBit)
       state.value.droppedCallbacks -= 1
     }
   }

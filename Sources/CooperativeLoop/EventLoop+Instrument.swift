@@ -22,7 +22,7 @@ extension EventLoop {
   @inline(__always)
   func report(_ event: LoopEvent) {
     if let tape {
-      if !tape.put(event) { state.value.halt = .memory }
+      if !tape.put(event) { state.value.stop(at: .memory) }
     } else if instrument != nil {
       tell(event, payload: .init())
     }
@@ -39,7 +39,7 @@ extension EventLoop {
   @inline(never)
   private func tell(_ event: LoopEvent, payload: Span<UInt8>) {
     guard let instrument else { return }
-    if !instrument.record(event, payload: payload) { state.value.halt = .memory }
+    if !instrument.record(event, payload: payload) { state.value.stop(at: .memory) }
   }
 
   /// Whether anybody watches: where not, a program need not describe what it does.
@@ -83,7 +83,7 @@ extension EventLoop {
 
   private func report(_ event: LoopEvent, _ payload: Span<UInt8>) {
     if let tape {
-      if !tape.put(event, payload) { state.value.halt = .memory }
+      if !tape.put(event, payload) { state.value.stop(at: .memory) }
     } else {
       tell(event, payload: payload)
     }

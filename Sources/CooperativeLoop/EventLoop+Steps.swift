@@ -6,15 +6,18 @@ extension EventLoop {
   /// The only place where a body is stepped. Whoever calls it sees to it that afterwards no task's
   /// step is open, before anything else happens.
   @inline(__always)
-  func resume(_ index: UInt32, isVirtual: Bool) {
+  func resume(_ index: UInt32, isVirtual: Bool, _ tape: TapeWriter?) {
     let entry = state.value.bodies[index]
     // On a real clock a step's beginning is told at once: time passes before it first says something.
-    state.value.openStep(of: index, isSilent: isVirtual)
     if !isVirtual { beginInRealTime(index) }
+    if _fastPath(entry.isSimple) {
+      let hasYielded = entry.simpleAwaiter._withUnsafeGuaranteedRef { $0.handler($0, self, .step) }
+      guard _fastPath(hasYielded) else { return close(index, stepEnd) }
+      if !isVirtual { readClock() }
+      return close(yielding: index, at: .none, tape)
+    }
     let end =
-      if _fastPath(entry.isSimple) {
-        entry.simpleAwaiter._withUnsafeGuaranteedRef { $0.handler($0, self, .step) }
-      } else if entry.needsAttention {
+      if entry.needsAttention {
         stepWarily(index, entry)
       } else {
         entry.body._withUnsafeGuaranteedRef {
@@ -23,7 +26,7 @@ extension EventLoop {
       }
     guard _fastPath(end.isYield), case .yielded(let site) = end else { return close(index, end) }
     if !isVirtual { readClock() }
-    close(yielding: index, at: site)
+    close(yielding: index, at: site, tape)
   }
 
   /// Steps a task that needs attention.
@@ -49,6 +52,7 @@ extension EventLoop {
 
   @inline(never)
   private func beginInRealTime(_ index: UInt32) {
+    state.value.speakUp()
     readClock()
     report(.stepStarted(TaskID(index: index)))
   }
@@ -57,11 +61,11 @@ extension EventLoop {
   ///
   /// Its record says that it was a step: nothing else was reported of it, where it is silent.
   @inline(__always)
-  private func close(yielding index: UInt32, at site: SiteID) {
+  private func close(yielding index: UInt32, at site: SiteID, _ tape: TapeWriter?) {
     state.value.ready.append(index)
-    if let tape, _fastPath(tape.hasRoom(TraceRecord.room)) {
+    if let tape, _fastPath(tape.hasRoom) {
       tape.put(yieldOf: index, at: site)
-    } else {
+    } else if instrument != nil {
       reportElsewhere(index, site)
     }
   }
@@ -77,7 +81,7 @@ extension EventLoop {
     if !isVirtual { readClock() }
     switch end {
     case .yielded(let site):
-      close(yielding: index, at: site)
+      close(yielding: index, at: site, tape)
     case .polled(let site, let object):
       state.value.mark(index, .isPolling)
       state.value.tasks[index].reason = .object(object)
@@ -96,7 +100,7 @@ extension EventLoop {
     case .skipped: finish(index, as: .skipped)
     case .halted(let limit):
       record(.halted)
-      state.value.halt = limit
+      state.value.stop(at: limit)
     }
   }
 

@@ -28,7 +28,7 @@ extension EventLoop {
   @inline(__always)
   func add(_ body: TaskBody, runsAwaiter: Bool = false, named name: String?) -> TaskID? {
     guard state.value.tasks.count < limits.tasks else {
-      state.value.halt = .tasks
+      state.value.stop(at: .tasks)
       return nil
     }
     let index = UInt32(truncatingIfNeeded: state.value.tasks.count)

@@ -29,6 +29,8 @@ public final class EventLoop {
   let tape: TapeWriter?
   let stop: StopSignal?
   let policy: (any SchedulingPolicy)?
+  /// How the last step of an awaiter ended that did more than to yield.
+  @exclusivity(unchecked) @usableFromInline var stepEnd = StepEnd.returned
   /// The names of the tasks and registered objects, by index.
   ///
   /// Cold: only reports read them.
@@ -104,7 +106,7 @@ public final class EventLoop {
     }
     state.value.turns &+= 1
     report(.turnStarted(state.value.now))
-    if let limit = runReady(state.value.ready.count) { return .limit(limit) }
+    if let limit = runReady() { return .limit(limit) }
     return stop?.isSet == true || native?.hasStrangers == true ? .stopped : nil
   }
 
@@ -124,43 +126,48 @@ public final class EventLoop {
       || state.value.callbacks[timer.handle].isDropped
   }
 
-  /// Runs so many entries of the ready queue, from the front.
+  /// Runs what is in the ready queue now.
   ///
   /// - Returns: The limit that it ran into, or nil.
   @inline(__always)
-  private func runReady(_ count: Int) -> LoopLimit? {
+  private func runReady() -> LoopLimit? {
+    state.value.ready.openTurn()
+    let isLimited = limits.steps &- state.value.steps < state.value.ready.count
     // What cannot happen in this turn is not looked at in each of its steps.
     let limit =
-      isVirtual && limits.steps &- state.value.steps >= count
-      ? runReady(count, isVirtual: true, isLimited: false) : runReadyWarily(count)
+      if isVirtual, !isLimited, let tape {
+        runReady(isVirtual: true, isLimited: false, tape)
+      } else if isVirtual, !isLimited, instrument == nil {
+        runReady(isVirtual: true, isLimited: false, nil)
+      } else {
+        runReadyWarily()
+      }
     state.value.closeStep()
     return limit
   }
 
   @inline(never)
-  private func runReadyWarily(_ count: Int) -> LoopLimit? {
-    runReady(count, isVirtual: isVirtual, isLimited: true)
+  private func runReadyWarily() -> LoopLimit? {
+    runReady(isVirtual: isVirtual, isLimited: true, tape)
   }
 
   /// The only place where anything runs, but for a policy's turns.
   @inline(__always)
-  private func runReady(_ count: Int, isVirtual: Bool, isLimited: Bool) -> LoopLimit? {
-    let end = state.value.ready.removed &+ count
-    while state.value.ready.removed < end {
-      let entry = state.value.ready.removeFirst()
+  private func runReady(isVirtual: Bool, isLimited: Bool, _ tape: TapeWriter?) -> LoopLimit? {
+    while state.value.ready.isTurnOpen {
+      let entry = state.value.ready.takeNext()
       if _fastPath(entry & Self.callbackBit == 0) {
         guard !isLimited || state.value.steps <= limits.steps else {
           state.value.takenForNoStep += 1
           return .steps
         }
-        resume(entry, isVirtual: isVirtual)
+        resume(entry, isVirtual: isVirtual, tape)
       } else {
-        state.value.takenForNoStep &+= 1
         state.value.closeStep()
+        state.value.takenForNoStep &+= 1
         run(callback: entry & ~Self.callbackBit)
       }
-      if _slowPath(state.value.halt != nil) { return state.value.halt }
     }
-    return nil
+    return state.value.halt
   }
 }

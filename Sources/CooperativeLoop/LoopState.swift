@@ -14,17 +14,16 @@ struct LoopState: ~Copyable {
   var droppedCallbacks = 0
   /// Tasks and futures that cancellations have looked at.
   var cancellationWork = 0
-  /// The task whose step is open, or `noIndex`, and above its 32 bits zeros while the step is silent.
-  ///
-  /// One word, because a step that only yields costs about as much as it has stores.
-  private var open = UInt64.max
+  /// How many entries of the ready queue had been taken when somebody last had something to report: a
+  /// step, at its first report, or a callback.
+  private var spokenAt = 0
   /// Why the loop must stop after the open step.
-  var halt: LoopLimit?
+  private(set) var halt: LoopLimit?
   /// Whatever was read only to have it in the caches; it must not look unused.
   var touched = 0
 
   /// Tasks, and callbacks with `EventLoop.callbackBit` set, in the order in which they will run.
-  var ready = RingBuffer<UInt32>()
+  var ready = ReadyQueue()
   /// Under a policy: the callbacks of the queue, the tasks that can be chosen, and those that poll in
   /// vain.
   var queuedCallbacks = RingBuffer<UInt32>()
@@ -48,31 +47,47 @@ struct LoopState: ~Copyable {
 
   /// The task whose step is open, or `noIndex`.
   var current: UInt32 {
-    @inline(__always) get { UInt32(truncatingIfNeeded: open) }
+    @inline(__always) get { ready.taken }
   }
 
   /// Whether a task's step is open of which nothing was reported yet: its `stepStarted` is held back,
   /// so that a step which only yields is one event.
   var isSilent: Bool {
-    @inline(__always) get { open >> 32 == 0 }
+    @inline(__always) get { spokenAt != ready.removed }
   }
 
-  /// Opens a task's step.
-  @inline(__always)
-  mutating func openStep(of task: UInt32, isSilent: Bool) {
-    open = UInt64(task) | (isSilent ? 0 : 1 << 32)
+  /// Opens the step of a task that was not taken from the ready queue just now; for one that was, its
+  /// taking has done it: a step that only yields costs about as much as it has stores.
+  mutating func openStep(of task: UInt32) {
+    ready.replaceTaken(by: task)
+    spokenAt = -1
   }
 
   /// Takes note that something was reported of the open step.
   @inline(__always)
   mutating func speakUp() {
-    open |= 1 << 32
+    spokenAt = ready.removed
   }
 
   /// Takes note that no task's step is open.
   @inline(__always)
   mutating func closeStep() {
-    open = .max
+    ready.replaceTaken(by: noIndex)
+    speakUp()
+  }
+
+  /// Removes the first entry of the ready queue, for something else than a step.
+  mutating func removeReady() -> UInt32 {
+    let entry = ready.removeFirst()
+    takenForNoStep &+= 1
+    closeStep()
+    return entry
+  }
+
+  /// Makes the loop stop after the open step.
+  mutating func stop(at limit: LoopLimit) {
+    halt = limit
+    ready.closeTurn()
   }
 
   /// Takes note of something that must be seen to before a task's next step.

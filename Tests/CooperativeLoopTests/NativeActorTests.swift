@@ -1,5 +1,6 @@
-import CooperativeLoop
 import Testing
+
+@testable import CooperativeLoop
 
 /// A global actor whose executor serves a loop.
 @globalActor private actor Stage {
@@ -107,9 +108,10 @@ private struct Props: Sendable {
     #expect(first.contains("\(LoopEvent.suspended(.object(props.event.value.id)))"))
   }
 
-  // The pool that it leaves for may be busy with other tests: the run waits for it.
+  // The pool that it leaves for may be busy with other tests, for as long as those take.
   @Test func `it is reported by name where it leaves the loop`() throws {
     try loop.use(Stage.executor)
+    Stage.executor.table.patience = 600_000
     let props = Props(loop)
     let error = #expect(throws: NativeError.self) { try loop.run { try await leaving(props) } }
     guard case .leftLoop(let sentences) = error else {

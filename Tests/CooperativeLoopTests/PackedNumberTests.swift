@@ -16,7 +16,22 @@ struct PackedNumberTests {
       memory.initializeMemory(as: UInt8.self, repeating: 0xFF)
       #expect(PackedNumber.store(number, at: start + 3) == start + 3 + bytes)
       #expect(PackedNumber.load(from: start + 3).number == number)
-      #expect(PackedNumber.storeMiddling(number, at: start + 3) == start + 3 + bytes)
+      let read = PackedNumber.load(from: start + 3)
+      #expect(read.number == number)
+      #expect(read.count == bytes)
+    }
+  }
+
+  @Test(
+    arguments: [(0, 1), (1, 2), (16_383, 2), (16_383, 5), (1 << 35, 6), (1 << 55, 8)]
+      as [(UInt64, Int)]
+  )
+  func `a number may take more bytes than it needs`(number: UInt64, bytes: Int) {
+    withUnsafeTemporaryAllocation(byteCount: 32, alignment: 8) { memory in
+      guard let start = memory.baseAddress else { return }
+      memory.initializeMemory(as: UInt8.self, repeating: 0xFF)
+      let others = UInt64(bytes - 1)
+      #expect(PackedNumber.store(number, after: others, at: start + 3) == start + 3 + bytes)
       let read = PackedNumber.load(from: start + 3)
       #expect(read.number == number)
       #expect(read.count == bytes)

@@ -78,6 +78,19 @@ struct TraceTests {
     )
   }
 
+  @Test func `a yield keeps its task and its site while tasks are spawned`() {
+    let recorder = TraceRecorder()
+    var told: [LoopEvent] = []
+    for task in [0, 1, 2, 255, 256, 32_767, 32_768, 1 << 22, .max - 1] as [UInt32] {
+      told.append(.spawned(TaskID(index: task)))
+      for site in [.none, SiteID(index: 0), SiteID(index: 254), SiteID(index: 255)] as [SiteID] {
+        told += [.yielded(TaskID(index: task), site), .yielded(TaskID(index: 0), site)]
+      }
+    }
+    for event in told { _ = recorder.record(event, payload: .init()) }
+    #expect(read(recorder.finish()) == told.map { "\($0) 0" })
+  }
+
   @Test func `a plain yield takes four bytes among a thousand tasks`() {
     let recorder = TraceRecorder()
     for task in 0..<UInt32(1000) {

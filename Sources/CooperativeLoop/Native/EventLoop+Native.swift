@@ -88,7 +88,7 @@ extension EventLoop {
 
   /// Gives what left the loop a moment to show itself, where nothing on the loop explains the wait.
   private func awaitStrangers() {
-    for _ in 0..<NativeError.patienceMilliseconds {
+    for _ in 0..<executor.table.patience {
       guard !executor.hasStrangers, !isWaitExplained else { return }
       var nap = timespec(tv_sec: 0, tv_nsec: 1_000_000)
       nanosleep(&nap, nil)
@@ -134,7 +134,7 @@ private struct NativeWork<Value>: @unchecked Sendable {
       result.keep(try await function())
       lane.finish(.returned, nil)
     } catch {
-      lane.finish(result.end(error), error)
+      lane.finish(result.keep(error), error)
     }
   }
 }

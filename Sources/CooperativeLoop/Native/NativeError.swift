@@ -9,10 +9,6 @@ public enum NativeError: Error, Hashable, CustomStringConvertible {
   /// These went on on another thread; each is a sentence that names the task.
   case leftLoop([String])
 
-  /// How long a run that cannot go on waits for what may have left it: long enough for a thread
-  /// that has something to hand back at once, on a machine that is busy.
-  static let patienceMilliseconds = 10_000
-
   /// What went wrong, in a sentence.
   public var description: String {
     switch self {

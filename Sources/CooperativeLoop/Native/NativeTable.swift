@@ -14,6 +14,9 @@ final class NativeTable {
   var current: NativeLane?
   /// The wait that is just being begun.
   var beginning: NativeWait?
+  /// How many milliseconds a run that cannot go on waits for what may have left it: long enough for a
+  /// thread that has something to hand back at once, on a machine that is busy.
+  var patience = 10_000
 
   /// Forgets everything: the loop goes away.
   func reset() {

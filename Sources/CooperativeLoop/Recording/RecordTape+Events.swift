@@ -6,13 +6,17 @@ extension TapeWriter {
   @inline(__always)
   func write(_ event: LoopEvent) {
     switch event {
-    case .yielded(let task, let site): put(yieldOf: task.index, at: site)
+    case .yielded(let task, let site):
+      widenYields(for: task.index)
+      put(yieldOf: task.index, at: site)
     case .polled(let task, let site, let object):
       put(head(.polled, task.index), fromOne(site.index), UInt64(object.index))
     case .turnStarted(let now): put(.turnStarted, now, isClock: true)
     case .clockMoved(let now): put(.clockMoved, now, isClock: true)
     case .slept(let deadline): put(.slept, deadline, isClock: false)
-    case .spawned(let task): put(head(.spawned, task.index))
+    case .spawned(let task):
+      widenYields(for: task.index)
+      put(head(.spawned, task.index))
     case .stepStarted(let task): put(head(.stepStarted, task.index))
     case .woke(let task): put(head(.woke, task.index))
     case .interrupted(let task): put(head(.interrupted, task.index))
@@ -28,7 +32,7 @@ extension TapeWriter {
     }
   }
 
-  /// Writes a step that only yields, for which there is room.
+  /// Writes a step that only yields, for which there is room, of a task whose spawn is on the tape.
   @inline(__always)
   func put(yieldOf task: UInt32, at site: SiteID) {
     let place = fromOne(site.index)

@@ -4,8 +4,8 @@
 /// its kind in the low five bits and an index above them. Sites count from 1, because many programs
 /// have none; a task that may be missing counts from 1 as well. A payload's length and its bytes follow
 /// their record. A moment is the time since the last one recorded of a turn or of the clock, because
-/// most steps take none; one that ends a sleep is mostly that of the timer just set. So a step that does
-/// nothing but yield takes two to four bytes in most runs.
+/// most steps take none; one that ends a sleep is mostly that of the timer just set. A step that does
+/// nothing but yield takes as many bytes as one of the task spawned last would: three to five in most runs.
 package enum TraceRecord: UInt8 {
   /// The index is a moment, as `Moment` says.
   case turnStarted, clockMoved, slept
@@ -37,6 +37,12 @@ package enum TraceRecord: UInt8 {
 
   /// How many bits the site of a `yielded` has.
   package static let siteBits: UInt64 = 8
+
+  /// How many bits a task may have in a `yielded` of so many bytes and one.
+  @inline(__always)
+  static func taskBits(inYieldOf bytesAfterFirst: UInt64) -> UInt64 {
+    (bytesAfterFirst + 1) * PackedNumber.bitsInByte - siteBits - kindBits
+  }
 
   /// Indexes of the records of moments.
   package enum Moment {

@@ -6,7 +6,7 @@ extension AwaiterBody {
   static func touch(_ body: Unmanaged<AwaiterBody>) -> Int {
     let header = UnsafeRawPointer(body.toOpaque()).load(as: Int.self)
     return body._withUnsafeGuaranteedRef { body in
-      header &+ Int(bitPattern: body.cell.words.0) &+ Int(body.contents.rawValue)
+      header &+ Int(bitPattern: body.cell.words.0) &+ Int(bitPattern: body.cell.words.3)
     }
   }
 }

@@ -5,6 +5,8 @@
 /// load, without a branch a byte as in LEB128. (Known as a prefix varint.)
 @usableFromInline
 package enum PackedNumber {
+  /// How many bits of a number stand in a byte.
+  static let bitsInByte: UInt64 = 7
   /// Beyond so many significant bits a number has a word of its own.
   private static let mostBits = 56
 
@@ -29,17 +31,22 @@ package enum PackedNumber {
     return place + count
   }
 
-  /// The same for numbers that mostly take three to five bytes, as is soon seen.
+  /// Writes a number in as many bytes as its caller says, although fewer might do.
+  ///
+  /// - Parameters:
+  ///   - number: A number of at most seven bits for each byte.
+  ///   - others: How many bytes to write after the first: at most seven.
+  ///   - place: Where to; eight bytes from there on may be changed.
+  /// - Returns: The address behind it.
   @inline(__always)
-  static func storeMiddling(
+  static func store(
     _ number: UInt64,
+    after others: UInt64,
     at place: UnsafeMutableRawPointer
   ) -> UnsafeMutableRawPointer {
-    guard _fastPath((1 << 14..<1 << 35).contains(number)) else { return store(number, at: place) }
-    let others = 2 &+ (number >> 21 == 0 ? 0 : 1) &+ (number >> 28 == 0 ? 0 : 1)
-    let word = (number &<< 1 | 1) &<< UInt64(truncatingIfNeeded: others)
+    let word = (number &<< 1 | 1) &<< others
     place.storeBytes(of: word.littleEndian, as: UInt64.self)
-    return place + others + 1
+    return place + (Int(truncatingIfNeeded: others) &+ 1)
   }
 
   @inline(never)

@@ -18,7 +18,7 @@ package final class RecordTape {
     to end: UnsafeMutableRawPointer,
     makeRoom: @escaping (RecordTape, Int) -> Bool
   ) {
-    cursor = Owned(TapeWriter.Cursor(next: next, end: end))
+    cursor = Owned(TapeWriter.Cursor(next: next, last: end - TraceRecord.room))
     self.makeRoom = makeRoom
   }
 
@@ -31,7 +31,7 @@ package final class RecordTape {
     to end: UnsafeMutableRawPointer
   ) {
     cursor.value.next = next
-    cursor.value.end = end
+    cursor.value.last = end - TraceRecord.room
   }
 
   /// Writes an event and its payload.
@@ -53,26 +53,31 @@ struct TapeWriter: BitwiseCopyable {
   struct Cursor: BitwiseCopyable {
     /// Where the next byte goes.
     var next: UnsafeMutableRawPointer
-    /// Where the room ends.
-    var end: UnsafeMutableRawPointer
+    /// The last place where a record without a payload may begin.
+    var last: UnsafeMutableRawPointer
     /// The last moment recorded of a turn or of the clock, and the last deadline of a timer; in
     /// nanoseconds.
     var now: Int64 = 0
     var deadline: Int64 = 0
+    /// How many bytes the number of a step that only yields has after its first: enough for every task
+    /// that was spawned, so that it need not be found out for each.
+    var yieldBytesAfterFirst: UInt64 = 1
   }
 
   let cursor: UnsafeMutablePointer<Cursor>
   fileprivate let tape: Unmanaged<RecordTape>
 
-  /// Whether there is room for so many bytes.
-  @inline(__always)
-  func hasRoom(_ bytes: Int) -> Bool { cursor.pointee.next + bytes <= cursor.pointee.end }
+  /// Whether there is room for a record without a payload.
+  var hasRoom: Bool {
+    @inline(__always) get { cursor.pointee.next <= cursor.pointee.last }
+  }
 
-  /// Makes sure that there is room for so many bytes.
+  /// Makes sure that there is room for a record and so many bytes of payload.
   ///
   /// - Returns: False where more was needed and the limit is passed.
-  func reserve(_ bytes: Int) -> Bool {
-    hasRoom(bytes) || tape._withUnsafeGuaranteedRef { $0.refill(bytes) }
+  private func reserve(_ bytes: Int = 0) -> Bool {
+    cursor.pointee.next + bytes <= cursor.pointee.last
+      || tape._withUnsafeGuaranteedRef { $0.refill(TraceRecord.room + bytes) }
   }
 
   /// Writes an event without a payload.
@@ -80,14 +85,14 @@ struct TapeWriter: BitwiseCopyable {
   /// - Returns: False where more room was needed and the limit is passed.
   @inline(__always)
   func put(_ event: LoopEvent) -> Bool {
-    guard _fastPath(hasRoom(TraceRecord.room)) else { return putElsewhere(event) }
+    guard _fastPath(hasRoom) else { return putElsewhere(event) }
     write(event)
     return true
   }
 
   @inline(never)
   private func putElsewhere(_ event: LoopEvent) -> Bool {
-    let isWithin = reserve(TraceRecord.room)
+    let isWithin = reserve()
     write(event)
     return isWithin
   }
@@ -97,10 +102,20 @@ struct TapeWriter: BitwiseCopyable {
     cursor.pointee.next = PackedNumber.store(number, at: cursor.pointee.next)
   }
 
-  /// Writes the number of a step that only yields: three to five bytes in most runs.
+  /// Writes the number of a step that only yields.
   @inline(__always)
   func put(yield number: UInt64) {
-    cursor.pointee.next = PackedNumber.storeMiddling(number, at: cursor.pointee.next)
+    let bytes = cursor.pointee.yieldBytesAfterFirst
+    cursor.pointee.next = PackedNumber.store(number, after: bytes, at: cursor.pointee.next)
+  }
+
+  /// Makes the numbers of yields wide enough for a task's.
+  func widenYields(for task: UInt32) {
+    let bits = TraceRecord.taskBits(inYieldOf: cursor.pointee.yieldBytesAfterFirst)
+    if _slowPath(UInt64(task) >> bits != 0) {
+      cursor.pointee.yieldBytesAfterFirst += 1
+      widenYields(for: task)
+    }
   }
 
   @inline(__always)
@@ -120,7 +135,7 @@ struct TapeWriter: BitwiseCopyable {
   /// - Returns: False where more room was needed and the limit is passed.
   func put(_ event: LoopEvent, _ payload: Span<UInt8>) -> Bool {
     guard !payload.isEmpty else { return put(event) }
-    let isWithin = reserve(TraceRecord.room + payload.count)
+    let isWithin = reserve(payload.count)
     let count = UInt64(payload.count)
     switch event {
     case .acted(let site): put(TraceRecord.acted.head(fromOne(site.index)), count)

@@ -24,11 +24,6 @@ struct RingBuffer<Element: BitwiseCopyable>: ~Copyable {
     @inline(__always) get { head == tail }
   }
 
-  /// How many elements were removed since it was made.
-  var removed: Int {
-    @inline(__always) get { head }
-  }
-
   /// The element at the front, or nil.
   var first: Element? {
     isEmpty ? nil : base[head & mask]
