@@ -11,12 +11,45 @@ extension EventLoop {
     // Whoever waits for a task that was cancelled is woken; whoever waits for anything else that was
     // cancelled is itself what was meant.
     let isCancelled = end == .cancelled && record.task == noIndex
+    if record.waiter != noIndex {
+      wake(record.waiter, isInterrupted: end == .cancelled, isCancelled: isCancelled)
+    }
     var callback = record.next
     while callback != noIndex {
       let record = state.value.callbacks[callback]
       makeReady(callback, record, endedAs: end, isCancelled: isCancelled)
       callback = record.next
     }
+  }
+
+  /// Lets a future wake a task when it ends: in the next turn, where it has ended already.
+  @inline(__always)
+  func attach(wakeOf task: UInt32, to future: FutureID) {
+    if _fastPath(state.value.futures[future.index].isFree) {
+      state.value.futures[future.index].wake(task)
+    } else {
+      attach(.wakeTask, .sleep, subject: task, to: future)
+    }
+  }
+
+  /// Takes a task's wake back from a future that has not ended.
+  ///
+  /// - Returns: Whether there was one.
+  func detach(wakeOf task: UInt32, from future: UInt32) -> Bool {
+    if state.value.futures[future].waiter == task {
+      state.value.futures[future].wake(noIndex)
+      return true
+    }
+    var callback = state.value.futures[future].next
+    while callback != noIndex {
+      let record = state.value.callbacks[callback]
+      if record.action == .wakeTask, record.subject == task {
+        detach(callback)
+        return true
+      }
+      callback = record.next
+    }
+    return false
   }
 
   /// Lets something run after a future has ended: in the next turn, where it has ended already.

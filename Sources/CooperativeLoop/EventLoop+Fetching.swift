@@ -4,7 +4,7 @@ extension EventLoop {
   /// Touches all that the timers that are due before long will touch when they fire.
   ///
   /// With many sleepers none of it is in a cache any more, and each touch needs the one before it: a
-  /// timer names its future, that names its callback, that its task, and that its body. Done for one
+  /// timer names its future, that names its task, and that its body. Done for one
   /// sleeper after the other, the processor waits for each touch; done for many, link by link of the
   /// chain, it waits for many of them at a time (group prefetching: Chen, Ailamaki, Gibbons and Mowry
   /// 2004, https://doi.org/10.1109/ICDE.2004.1319989). Changes nothing that can be observed.
@@ -14,11 +14,7 @@ extension EventLoop {
       let record = state.value.callbacks[timer]
       return record.action == .complete && !record.isDropped ? record.subject : noIndex
     }
-    followLink { future in state.value.futures[future].next }
-    followLink { callback in
-      let record = state.value.callbacks[callback]
-      return record.action == .wakeTask ? record.subject : noIndex
-    }
+    followLink { future in state.value.futures[future].waiter }
     var touched = 0
     followLink { task in
       touched &+= Int(state.value.tasks[task].future)

@@ -88,12 +88,8 @@ extension EventLoop {
       state.value.pollingTasks += 1
       state.value.ready.append(index)
       report(.polled(TaskID(index: index), site, object))
-    case .slept(let deadline, let future):
-      record(.slept(until: deadline))
-      suspend(index, as: .sleeping, on: future, because: .sleep)
-    case .suspended(let future, let reason):
-      record(.suspended(reason))
-      suspend(index, as: .waiting, on: future, because: reason)
+    case .slept(let deadline, let future): sleep(index, until: deadline, on: future)
+    case .suspended(let future, let reason): wait(index, on: future, because: reason)
     case .returned: finish(index, as: state.value.tasks[index].mustCancel ? .cancelled : .done)
     case .threw: finish(index, as: .failed)
     case .cancelled: finish(index, as: .cancelled)
@@ -104,6 +100,19 @@ extension EventLoop {
     }
   }
 
+  // Functions of their own, so that each knows what it records.
+  @inline(never)
+  private func sleep(_ index: UInt32, until deadline: LoopInstant, on future: FutureID) {
+    record(.slept(until: deadline))
+    suspend(index, as: .sleeping, on: future, because: .sleep)
+  }
+
+  @inline(never)
+  private func wait(_ index: UInt32, on future: FutureID, because reason: WaitReason) {
+    record(.suspended(reason))
+    suspend(index, as: .waiting, on: future, because: reason)
+  }
+
   @inline(__always)
   private func suspend(
     _ index: UInt32,
@@ -112,7 +121,7 @@ extension EventLoop {
     because reason: WaitReason
   ) {
     state.value.tasks[index].suspend(on: future.index, as: suspension, because: reason)
-    attach(.wakeTask, .sleep, subject: index, to: future)
+    attach(wakeOf: index, to: future)
     // A task that cancelled itself is interrupted at its first suspension.
     if state.value.tasks[index].mustCancel, cancel(future) {
       state.value.tasks[index].dropCancellation()

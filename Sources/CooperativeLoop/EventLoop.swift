@@ -138,12 +138,17 @@ public final class EventLoop {
       if isVirtual, !isLimited, let tape {
         runReady(isVirtual: true, isLimited: false, tape)
       } else if isVirtual, !isLimited, instrument == nil {
-        runReady(isVirtual: true, isLimited: false, nil)
+        runReadyUnwatched()
       } else {
         runReadyWarily()
       }
     state.value.closeStep()
     return limit
+  }
+
+  @inline(never)
+  private func runReadyUnwatched() -> LoopLimit? {
+    runReady(isVirtual: true, isLimited: false, nil)
   }
 
   @inline(never)

@@ -91,8 +91,8 @@ struct FutureRecord: LinkedRecord {
   var lastCallback = noIndex
   /// The task that this is the end of, or `noIndex`.
   var task = noIndex
-  /// Where it failed because another did: that one's index; else `noIndex`.
-  var source = noIndex
+  /// While it is pending: the task that it wakes first of all; afterwards: the future that made it fail.
+  private var other = noIndex
   /// The gather whose end this is, or `noIndex`.
   var gather = noIndex
   /// As a place in a wait queue: the places behind it and before it, or `noIndex`.
@@ -117,10 +117,24 @@ struct FutureRecord: LinkedRecord {
     isQueued = true
   }
 
+  /// The task that its end wakes before its callbacks, or `noIndex`.
+  ///
+  /// Most futures are waited for by one task and nothing else: that takes no callback.
+  var waiter: UInt32 { state == .pending ? other : noIndex }
+
+  /// Where it failed because another did: that one's index; else `noIndex`.
+  var source: UInt32 { state == .pending ? noIndex : other }
+
+  /// Whether a task can be its waiter: it is pending, and nothing comes before that task.
+  var isFree: Bool { state == .pending && other == noIndex && next == noIndex }
+
+  /// Takes note of the task that its end wakes, or of none; it is pending.
+  mutating func wake(_ waiter: UInt32) { other = waiter }
+
   /// Takes note of its end; its list is empty then.
   mutating func end(as end: State, source origin: UInt32) {
     state = end
-    source = origin
+    other = origin
     next = noIndex
     lastCallback = noIndex
   }

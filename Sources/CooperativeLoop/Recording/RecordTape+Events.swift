@@ -2,12 +2,12 @@
 // down to one or two stores.
 
 extension TapeWriter {
-  /// Writes an event without a payload, for which there is room.
+  /// Writes an event without a payload, for which there is room; of a task whose spawn was written before.
   @inline(__always)
   func write(_ event: LoopEvent) {
     switch event {
     case .yielded(let task, let site):
-      widenYields(for: task.index)
+      widen(for: task.index)
       put(yieldOf: task.index, at: site)
     case .polled(let task, let site, let object):
       put(head(.polled, task.index), fromOne(site.index), UInt64(object.index))
@@ -15,11 +15,11 @@ extension TapeWriter {
     case .clockMoved(let now): put(.clockMoved, now, isClock: true)
     case .slept(let deadline): put(.slept, deadline, isClock: false)
     case .spawned(let task):
-      widenYields(for: task.index)
-      put(head(.spawned, task.index))
-    case .stepStarted(let task): put(head(.stepStarted, task.index))
-    case .woke(let task): put(head(.woke, task.index))
-    case .interrupted(let task): put(head(.interrupted, task.index))
+      widen(for: task.index)
+      put(task: head(.spawned, task.index))
+    case .stepStarted(let task): put(task: head(.stepStarted, task.index))
+    case .woke(let task): put(task: head(.woke, task.index))
+    case .interrupted(let task): put(task: head(.interrupted, task.index))
     case .acted(let site): put(TraceRecord.acted.head(fromOne(site.index)), 0)
     case .detailed(let site): put(TraceRecord.detailed.head(fromOne(site.index)), 0)
     case .printed(let site): put(TraceRecord.printed.head(fromOne(site.index)), 0)
@@ -70,9 +70,11 @@ extension TapeWriter {
   @inline(__always)
   private func put(_ record: TraceRecord, _ moment: LoopInstant, isClock: Bool) {
     let time = time(until: moment)
+    // Most turns take no time: their record is one byte.
+    if time == 0 { return put(record.head(TraceRecord.Moment.first)) }
     let isDeadline = moment.nanoseconds == cursor.pointee.deadline
     if isClock { cursor.pointee.now = moment.nanoseconds }
-    if time < TraceRecord.Moment.longest, time == 0 || !isDeadline {
+    if time < TraceRecord.Moment.longest, !isDeadline {
       put(record.head(time &+ TraceRecord.Moment.first))
     } else if isDeadline {
       put(record.head(TraceRecord.Moment.deadline))

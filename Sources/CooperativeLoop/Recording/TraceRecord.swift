@@ -38,12 +38,6 @@ package enum TraceRecord: UInt8 {
   /// How many bits the site of a `yielded` has.
   package static let siteBits: UInt64 = 8
 
-  /// How many bits a task may have in a `yielded` of so many bytes and one.
-  @inline(__always)
-  static func taskBits(inYieldOf bytesAfterFirst: UInt64) -> UInt64 {
-    (bytesAfterFirst + 1) * PackedNumber.bitsInByte - siteBits - kindBits
-  }
-
   /// Indexes of the records of moments.
   package enum Moment {
     /// A number with the time follows.

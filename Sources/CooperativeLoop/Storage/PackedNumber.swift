@@ -5,8 +5,6 @@
 /// load, without a branch a byte as in LEB128. (Known as a prefix varint.)
 @usableFromInline
 package enum PackedNumber {
-  /// How many bits of a number stand in a byte.
-  static let bitsInByte: UInt64 = 7
   /// Beyond so many significant bits a number has a word of its own.
   private static let mostBits = 56
 
@@ -29,6 +27,11 @@ package enum PackedNumber {
     let mark: UInt64 = 1 &<< UInt64(truncatingIfNeeded: count &- 1)
     place.storeBytes(of: (word | mark).littleEndian, as: UInt64.self)
     return place + count
+  }
+
+  /// How many bytes a number of at most eight takes after its first.
+  static func bytesAfterFirst(of number: UInt64) -> UInt64 {
+    UInt64(63 - (number | 1).leadingZeroBitCount) / 7
   }
 
   /// Writes a number in as many bytes as its caller says, although fewer might do.

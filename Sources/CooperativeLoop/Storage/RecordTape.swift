@@ -59,9 +59,12 @@ struct TapeWriter: BitwiseCopyable {
     /// nanoseconds.
     var now: Int64 = 0
     var deadline: Int64 = 0
-    /// How many bytes the number of a step that only yields has after its first: enough for every task
-    /// that was spawned, so that it need not be found out for each.
+    /// The widest task that was spawned, with all its bits set, and how many bytes the number of a step
+    /// that only yields has after its first, and that of another record of a task: enough for that one, so
+    /// that it need not be found out for each.
+    var widestTask: UInt32 = 0
     var yieldBytesAfterFirst: UInt64 = 1
+    var taskBytesAfterFirst: UInt64 = 0
   }
 
   let cursor: UnsafeMutablePointer<Cursor>
@@ -109,13 +112,29 @@ struct TapeWriter: BitwiseCopyable {
     cursor.pointee.next = PackedNumber.store(number, after: bytes, at: cursor.pointee.next)
   }
 
-  /// Makes the numbers of yields wide enough for a task's.
-  func widenYields(for task: UInt32) {
-    let bits = TraceRecord.taskBits(inYieldOf: cursor.pointee.yieldBytesAfterFirst)
-    if _slowPath(UInt64(task) >> bits != 0) {
-      cursor.pointee.yieldBytesAfterFirst += 1
-      widenYields(for: task)
-    }
+  /// Writes the first number of another record of a task.
+  @inline(__always)
+  func put(task number: UInt64) {
+    let bytes = cursor.pointee.taskBytesAfterFirst
+    cursor.pointee.next = PackedNumber.store(number, after: bytes, at: cursor.pointee.next)
+  }
+
+  /// Makes the numbers of records of tasks wide enough for one more.
+  @inline(__always)
+  func widen(for task: UInt32) {
+    if _slowPath(task > cursor.pointee.widestTask) { widenElsewhere(for: task) }
+  }
+
+  @inline(never)
+  private func widenElsewhere(for task: UInt32) {
+    let widest = UInt32.max >> UInt32(task.leadingZeroBitCount)
+    cursor.pointee.widestTask = widest
+    cursor.pointee.yieldBytesAfterFirst = PackedNumber.bytesAfterFirst(
+      of: TraceRecord.yielded.head((UInt64(widest) + 1) << TraceRecord.siteBits - 1)
+    )
+    cursor.pointee.taskBytesAfterFirst = PackedNumber.bytesAfterFirst(
+      of: TraceRecord.woke.head(UInt64(widest))
+    )
   }
 
   @inline(__always)
