@@ -5,7 +5,8 @@ extension EventLoop {
   /// Asks a task to end: at its next step it meets a cancellation where it is suspended.
   ///
   /// The request is passed on to what the task waits on: the tasks it awaits or gathers are cancelled
-  /// first. A task that catches the cancellation goes on.
+  /// first. A task that catches the cancellation goes on. Where the task has ended with an error, that one
+  /// counts as seen from now on, as in asyncio.
   ///
   /// - Parameter task: The task.
   /// - Returns: Whether it had any effect: false where the task has ended.
@@ -51,12 +52,18 @@ extension EventLoop {
   /// - Returns: Whether it had any effect: false where there was nothing left to cancel.
   @discardableResult
   public func cancel(_ future: FutureID) -> Bool {
-    guard isCancellable(future.index) else { return false }
+    guard isCancellable(future.index) else {
+      markEnded(future.index)
+      return false
+    }
     var request = CancellationRequest(future.index)
     while let next = request.next() {
       state.value.cancellationWork += 1
       let record = state.value.futures[next]
-      guard record.state == .pending else { continue }
+      guard record.state == .pending else {
+        markEnded(next)
+        continue
+      }
       if record.task != noIndex {
         ask(record.task, &request)
       } else if record.gather != noIndex {
@@ -75,6 +82,17 @@ extension EventLoop {
     guard record.gather != noIndex else { return true }
     return memberIndexes(of: record.gather).contains {
       state.value.futures[state.value.members[$0]].state == .pending
+    }
+  }
+
+  /// Takes note that the error of a future that has ended, or those of a gather's members that all have,
+  /// was seen: asyncio no longer reports one that somebody wanted to cancel.
+  private func markEnded(_ future: UInt32) {
+    let record = state.value.futures[future]
+    if record.state == .failed {
+      markRetrieved(FutureID(index: future))
+    } else if record.state == .pending, record.gather != noIndex {
+      for place in memberIndexes(of: record.gather) { markEnded(state.value.members[place]) }
     }
   }
 
@@ -104,17 +122,10 @@ extension EventLoop {
   /// Wakes a task that waits in a circle of tasks that cancel each other.
   private func interrupt(_ task: UInt32) {
     let future = state.value.tasks[task].waitingOn
-    guard future != noIndex, !state.value.tasks[task].mustCancel else { return }
-    var callback = state.value.futures[future].next
-    while callback != noIndex {
-      let record = state.value.callbacks[callback]
-      if record.action == .wakeTask, record.subject == task {
-        detach(callback)
-        state.value.mark(task, .mustCancel)
-        wake(task, isInterrupted: false, isCancelled: true)
-        return
-      }
-      callback = record.next
-    }
+    guard future != noIndex, !state.value.tasks[task].mustCancel,
+      detach(wakeOf: task, from: future)
+    else { return }
+    state.value.mark(task, .mustCancel)
+    wake(task, isInterrupted: false, isCancelled: true)
   }
 }

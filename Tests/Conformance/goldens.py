@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from binary import graph_text
+from graph_generator.forgiving import forgiving_graphs
 from graph_generator.graphs import make_graph
 from graph_generator.nesting import nesting_graphs
 from graph_generator.retelling import retelling_graphs
@@ -37,10 +38,17 @@ def example_cases():
     return cases
 
 
+def fixed_graphs(profile):
+    """The graphs of a profile's recording that are not random, by name."""
+    if profile == "basic":
+        return table_graphs()
+    return {**nesting_graphs(), **retelling_graphs(), **forgiving_graphs()}
+
+
 def graphs_to_record(profile, seeds):
     """The graphs of a profile's recording: those that are not random, and the random ones."""
-    fixed = table_graphs() if profile == "basic" else {**nesting_graphs(), **retelling_graphs()}
-    return [*fixed.values(), *(make_graph(seed, profile) for seed in seeds)]
+    fixed = fixed_graphs(profile).values()
+    return [*fixed, *(make_graph(seed, profile) for seed in seeds)]
 
 
 def write_goldens(path, cases, version):

@@ -109,6 +109,23 @@ struct EventLoopTests {
     #expect(loop.run() == .failed)
   }
 
+  @Test func `an error counts as retrieved once its task, which has ended, is cancelled`() {
+    let failing = Script(loop, .act { throw TestError(text: "unseen") })
+    loop.spawn(
+      Script(
+        loop,
+        .act { [loop, console] in
+          let child = loop.spawn(failing)
+          loop.spawn(
+            Script(loop, .sleep(.seconds(1)), .act { console.print("\(loop.cancel(child.id))") })
+          )
+        }
+      )
+    )
+    #expect(loop.run() == .completed)
+    #expect(console.lines == ["false"])
+  }
+
   @Test func `a gather gives the results in the order given and fails with the first error`() {
     let slow = loop.spawn(Script(loop, .sleep(.seconds(2)), say("slow")))
     let bad = loop.spawn(
