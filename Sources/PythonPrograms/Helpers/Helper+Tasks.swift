@@ -112,7 +112,7 @@ extension Helper {
           \"\"\"The object of that name, where it is of a kind that the operation takes.\"\"\"
           thing = \(n[.objectNamed])(name)
           if not hasattr(thing, method):
-              raise TypeError(f"cannot {operation} '{name}', a {\(n[.kinds])[name]}")
+              raise TypeError(f"cannot {operation} the {\(n[.kinds])[name]} '{name}'")
           return thing
       """
     }
@@ -157,7 +157,7 @@ extension Helper {
         if \(n[.kinds])[name] in ("event", "condition", "barrier"):
             return await thing.wait()
         if not hasattr(thing, "__await__"):
-            raise TypeError(f"cannot await '{name}', a {\(n[.kinds])[name]}")
+            raise TypeError(f"cannot await the {\(n[.kinds])[name]} '{name}'")
         return await thing
     """
   }

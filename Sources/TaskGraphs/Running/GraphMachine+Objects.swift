@@ -179,7 +179,7 @@ extension GraphMachine {
     let object = program.graph.objects[index]
     let operation = program.graph.sites.operation(of: SiteID(index: instruction.site))
     return .raised(
-      Raised("TypeError", "cannot \(operation) '\(object.name)', a \(object.kind.word.rawValue)")
+      Raised("TypeError", "cannot \(operation) the \(object.kind.word.rawValue) '\(object.name)'")
     )
   }
 }
