@@ -111,6 +111,30 @@ struct NativeCancellationTests {
     #expect(console.lines == Array(repeating: "CancellationError at 1, cancelled true", count: 2))
   }
 
+  @Test func `a function that is cancelled when its time is up is cancelled`() throws {
+    var task: LoopTask<Void>?
+    // Before the task, so that its turn comes before the one in which the timeout is met.
+    loop.spawn(Script(loop, .sleep(.seconds(1)), .act { task.map { _ = loop.cancel($0.id) } }))
+    task = loop.spawn {
+      await note { try await loop.withTimeout(.seconds(1), loop.sleep(for: .seconds(9))).value() }
+    }
+    #expect(loop.run() == .completed)
+    #expect(console.lines == ["CancellationError at 1, cancelled true"])
+  }
+
+  @Test func `a cancelled function hears of it where it waits in a default actor`() throws {
+    actor Sleeper {
+      func sleep(_ clock: LoopExecutor.SwiftClock) async throws {
+        try await clock.sleep(for: .seconds(9))
+      }
+    }
+    let clock = loop.executor.clock
+    let task = loop.spawn { await note { try await Sleeper().sleep(clock) } }
+    loop.spawn(Script(loop, .sleep(.seconds(1)), .act { loop.cancel(task.id) }))
+    #expect(loop.run() == .completed)
+    #expect(console.lines == ["CancellationError at 1, cancelled true"])
+  }
+
   @Test func `a cancelled function hears of it where it waits for something of Swift's`() throws {
     let (stream, continuation) = AsyncStream.makeStream(of: Int.self)
     let task = loop.spawn {

@@ -18,7 +18,8 @@ enum WayOut: CaseIterable, Sendable {
   case yield, sleep, value, group, asyncLet, stream, call
 }
 
-private func elsewhere() async {}
+// What does nothing would be left out.
+private func elsewhere() async -> UInt { UInt(pthread_self()) }
 
 @Hall private func leaving(by way: WayOut) async {
   let plain = Task {
@@ -31,7 +32,7 @@ private func elsewhere() async {}
       async let one = 1
       _ = await one
     case .stream: for await _ in AsyncStream(unfolding: { nil as Int? }) {}
-    case .call: await elsewhere()
+    case .call: _ = await elsewhere()
     }
   }
   await plain.value
@@ -48,6 +49,7 @@ private func elsewhere() async {}
   ///   - executor: The loop's executor.
   ///   - patience: In milliseconds; by default more than a busy machine needs.
   ///   - program: The program.
+  /// - Returns: The error; nil where there is none.
   private func failure(
     on executor: LoopExecutor = LoopExecutor(),
     patience: Int = 600_000,
