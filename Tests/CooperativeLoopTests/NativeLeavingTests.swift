@@ -21,16 +21,21 @@ enum WayOut: CaseIterable, Sendable {
 // What does nothing would be left out.
 private func elsewhere() async -> UInt { UInt(pthread_self()) }
 
-@Hall private func leaving(by way: WayOut) async {
+/// Leaves the loop in a plain task.
+///
+/// - Parameters:
+///   - way: How.
+///   - suspended: What is open once the task waits: what has an answer before is not left for.
+@Hall private func leaving(by way: WayOut, _ suspended: Gate) async {
   let plain = Task {
     switch way {
     case .yield: await Task.yield()
     case .sleep: try? await Task.sleep(for: .milliseconds(1))
-    case .value: await Task {}.value
-    case .group: await withTaskGroup { $0.addTask {} }
+    case .value: await Task.detached { suspended.pass() }.value
+    case .group: await withTaskGroup { $0.addTask { suspended.pass() } }
     case .asyncLet:
-      async let one = 1
-      _ = await one
+      async let child: Void = suspended.pass()
+      await child
     case .stream: for await _ in AsyncStream(unfolding: { nil as Int? }) {}
     case .call: _ = await elsewhere()
     }
@@ -83,9 +88,15 @@ private func elsewhere() async -> UInt { UInt(pthread_self()) }
   @Test(arguments: WayOut.allCases)
   func `a plain task of an actor of the loop leaves it`(by way: WayOut) async throws {
     let error = await failure(on: Hall.executor) { loop in
-      try loop.run { await leaving(by: way) }
+      let suspended = Gate()
+      try loop.run {
+        async let left: Void = leaving(by: way, suspended)
+        for _ in 0..<10 { await Task.yield() }
+        suspended.open()
+        await left
+      }
     }
-    #expect(error as? NativeError == cameBack("main.1"))
+    #expect(error as? NativeError == cameBack("main.1.1"))
   }
 
   @Test func `who awaits a detached task leaves the loop`() async {
