@@ -62,16 +62,25 @@ private func elsewhere() async -> UInt { UInt(pthread_self()) }
   ) async -> (any Error)? {
     await withCheckedContinuation { continuation in
       Thread.detachNewThread {
-        let loop = EventLoop()
-        executor.table.patience = patience
-        do {
-          try loop.use(executor)
-          try program(loop)
-          continuation.resume(returning: nil)
-        } catch {
-          continuation.resume(returning: error)
-        }
+        // The loop is gone by then, and its executor free for the next.
+        continuation.resume(returning: Self.runLoop(on: executor, patience, program))
       }
+    }
+  }
+
+  private static func runLoop(
+    on executor: LoopExecutor,
+    _ patience: Int,
+    _ program: (EventLoop) throws -> Void
+  ) -> (any Error)? {
+    let loop = EventLoop()
+    executor.table.patience = patience
+    do {
+      try loop.use(executor)
+      try program(loop)
+      return nil
+    } catch {
+      return error
     }
   }
 

@@ -143,8 +143,7 @@ final class NativeLane: TaskBody {
   /// it, which takes it back, while a Swift task that was cancelled stays so. Nor for a cancellation
   /// alone, which is also what comes of awaiting something that was cancelled.
   private func passOnRequests(to task: TaskID, on loop: EventLoop) {
-    guard let cancelNative, loop.cancelRequests(of: task) > 0 else { return }
-    cancelNative()
+    if loop.cancelRequests(of: task) > 0 { cancelNative?() }
   }
 
   private func runJobs() {
