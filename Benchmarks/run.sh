@@ -42,6 +42,7 @@ swift build --configuration release --product LoopBenchmarks \
   { tail -n 20 "$built/build.log" >&2; exit 1; }
 
 try asyncio "$interpreter" --version && offer asyncio "$interpreter" $peers/asyncio_peer.py
+try reference "$interpreter" --version && offer reference "$interpreter" $peers/reference_peer.py
 try uvloop "$interpreter" -c 'import uvloop' &&
   offer uvloop "$interpreter" $peers/asyncio_peer.py --uvloop
 try trio "$interpreter" -c 'import trio' && offer trio "$interpreter" $peers/trio_peer.py
@@ -70,7 +71,7 @@ while IFS='|' read -r title row first second slow_first slow_second; do
   for index in "${!commands[@]}"; do
     arguments=("$row" "$first" "$second")
     case ${names[index]} in
-      asyncio | uvloop | trio | swift) arguments=("$row" "$slow_first" "$slow_second") ;;
+      asyncio | reference | uvloop | trio | swift) arguments=("$row" "$slow_first" "$slow_second") ;;
     esac
     # shellcheck disable=SC2086  # a command and its own arguments
     if output=$(${commands[index]} "${arguments[@]// /}" 2>"$built/errors.log"); then

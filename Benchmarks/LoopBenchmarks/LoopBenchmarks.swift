@@ -35,6 +35,7 @@ struct LoopBenchmarks {
     else { exit(noSuchRow) }
     let runner = Runner(kind: kind, isRecorded: arguments[1] == "recorded")
     let workload = Workload(row, first, second)
+    guard runner.has(row) else { exit(noSuchRow) }
     let measurement = try runner.measure(workload)
     print(runner.name)
     for time in measurement.seconds { print(Double(workload.operations) / time) }

@@ -27,8 +27,17 @@ struct Runner {
     [false, true].map { Runner(kind: kind, isRecorded: $0) }
   }
 
+  /// Whether a workload can be run so: a timeline is made of a graph that is recorded.
+  func has(_ row: Workload.Kind) -> Bool {
+    row != .whole || kind == .graph && isRecorded
+  }
+
   /// Measures a workload.
   func measure(_ workload: Workload, rounds: Int = 5) throws -> Measurement {
+    if workload.kind == .whole {
+      let document = workload.graph
+      return try Measurement.take(rounds: rounds) { try wholeRun(of: document) }
+    }
     switch kind {
     case .library:
       return Measurement.take(rounds: rounds) { Run(workload, recorder()) }
@@ -36,6 +45,13 @@ struct Runner {
       let program = Program(try TaskGraph.decode(try JSONDocument(parsing: workload.graph)))
       return Measurement.take(rounds: rounds) { Run(program, recorder()) }
     }
+  }
+
+  /// From the bytes of a graph to those of its timeline.
+  private func wholeRun(of document: [UInt8]) throws -> (Run, [UInt8]) {
+    let program = Program(try TaskGraph.decode(try JSONDocument(parsing: document)))
+    let run = Run(program, recorder())
+    return (run, run.timeline?.json() ?? [])
   }
 
   private func recorder() -> TraceRecorder? {

@@ -4,6 +4,8 @@ import CooperativeLoop
 struct Workload {
   enum Kind: String {
     case yields, timers, spawn, events, queue, gather, waiters
+    /// The yields once more, from the bytes of the graph to those of its timeline.
+    case whole
   }
 
   let kind: Kind
@@ -19,7 +21,7 @@ struct Workload {
   /// How many operations it counts; the same in every peer.
   var operations: Int {
     switch kind {
-    case .yields: first * (second + 1)
+    case .yields, .whole: first * (second + 1)
     case .gather: first * second
     default: first
     }
@@ -33,7 +35,7 @@ struct Workload {
   /// - Returns: What the tasks need and the loop does not own.
   func spawnAll(on loop: EventLoop) -> [AnyObject] {
     switch kind {
-    case .yields:
+    case .yields, .whole:
       for _ in 0..<first { loop.spawn(Yielder(left: second)) }
     case .timers:
       for index in 0..<first { loop.spawn(loop.sleep(for: .nanoseconds(nanoseconds(index)))) }
@@ -64,7 +66,7 @@ struct Workload {
   var graph: [UInt8] {
     let text =
       switch kind {
-      case .yields:
+      case .yields, .whole:
         roots(#""steps":[{"repeat":\#(second),"steps":[{"yield":1}]}]"#)
       case .timers:
         #"{"tasks":["#

@@ -13,7 +13,7 @@ def version():
 
 def operations(row, first, second):
     """How many operations a row counts; the same in every peer (rows.txt)."""
-    if row == "yields":
+    if row in ("yields", "whole"):
         return first * (second + 1)
     return first * second if row == "gather" else first
 

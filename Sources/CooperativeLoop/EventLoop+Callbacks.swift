@@ -5,16 +5,26 @@ extension EventLoop {
   ///
   /// The only place where a future ends.
   func settle(_ future: FutureID, as end: FutureRecord.State, source: UInt32 = noIndex) {
-    let record = state.value.futures[future.index]
-    guard record.state == .pending else { return }
-    state.value.futures[future.index].end(as: end, source: source)
+    guard state.value.futures[future.index].state == .pending else { return }
+    let (waiter, first) = state.value.futures[future.index].followers
     // Whoever waits for a task that was cancelled is woken; whoever waits for anything else that was
     // cancelled is itself what was meant.
-    let isCancelled = end == .cancelled && record.task == noIndex
-    if record.waiter != noIndex {
-      wake(record.waiter, isInterrupted: end == .cancelled, isCancelled: isCancelled)
+    let isCancelled = end == .cancelled && state.value.futures[future.index].task == noIndex
+    state.value.futures[future.index].end(as: end, source: source)
+    if waiter != noIndex {
+      wake(waiter, isInterrupted: end == .cancelled, isCancelled: isCancelled)
     }
-    var callback = record.next
+    if first != noIndex { makeReady(from: first, endedAs: end, isCancelled: isCancelled) }
+  }
+
+  /// Makes the callbacks of a list ready.
+  @inline(never)
+  private func makeReady(
+    from first: UInt32,
+    endedAs end: FutureRecord.State,
+    isCancelled: Bool
+  ) {
+    var callback = first
     while callback != noIndex {
       let record = state.value.callbacks[callback]
       makeReady(callback, record, endedAs: end, isCancelled: isCancelled)

@@ -12,7 +12,7 @@ extension EventLoop {
     if !isVirtual { beginInRealTime(index) }
     if _fastPath(entry.isSimple) {
       let hasYielded = entry.simpleAwaiter._withUnsafeGuaranteedRef { $0.handler($0, self, .step) }
-      guard _fastPath(hasYielded) else { return close(index, stepEnd) }
+      guard _fastPath(hasYielded) else { return close(index) }
       if !isVirtual { readClock() }
       return close(yielding: index, at: .none, tape)
     }
@@ -24,7 +24,10 @@ extension EventLoop {
           $0.step(TaskID(index: index), on: self, delivering: .nothing)
         }
       }
-    guard _fastPath(end.isYield), case .yielded(let site) = end else { return close(index, end) }
+    guard _fastPath(end.isYield), case .yielded(let site) = end else {
+      stepEnd = end
+      return close(index)
+    }
     if !isVirtual { readClock() }
     close(yielding: index, at: site, tape)
   }
@@ -75,11 +78,11 @@ extension EventLoop {
     report(.yielded(TaskID(index: yielding), site))
   }
 
-  /// Puts the end of any other step into effect.
+  /// Puts the end of any other step into effect, `stepEnd`.
   @inline(never)
-  private func close(_ index: UInt32, _ end: StepEnd) {
+  private func close(_ index: UInt32) {
     if !isVirtual { readClock() }
-    switch end {
+    switch stepEnd {
     case .yielded(let site):
       close(yielding: index, at: site, tape)
     case .polled(let site, let object):

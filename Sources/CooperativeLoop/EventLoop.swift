@@ -29,7 +29,7 @@ public final class EventLoop {
   let tape: TapeWriter?
   let stop: StopSignal?
   let policy: (any SchedulingPolicy)?
-  /// How the last step of an awaiter ended that did more than to yield.
+  /// How the last step ended that did more than to yield.
   @exclusivity(unchecked) @usableFromInline var stepEnd = StepEnd.returned
   /// The names of the tasks and registered objects, by index.
   ///
@@ -132,11 +132,13 @@ public final class EventLoop {
   @inline(__always)
   private func runReady() -> LoopLimit? {
     state.value.ready.openTurn()
-    let isLimited = limits.steps &- state.value.steps < state.value.ready.count
+    let count = state.value.ready.count
+    let isLimited = limits.steps &- state.value.steps < count
     // What cannot happen in this turn is not looked at in each of its steps.
     let limit =
       if isVirtual, !isLimited, let tape {
-        runReady(isVirtual: true, isLimited: false, tape)
+        // A turn of one step is not worth a call.
+        count == 1 ? runReady(isVirtual: true, isLimited: false, tape) : runReady(onto: tape)
       } else if isVirtual, !isLimited, instrument == nil {
         runReadyUnwatched()
       } else {
@@ -144,6 +146,12 @@ public final class EventLoop {
       }
     state.value.closeStep()
     return limit
+  }
+
+  // Functions of their own: in the one that makes the turns there would be too few registers for them.
+  @inline(never)
+  private func runReady(onto tape: TapeWriter) -> LoopLimit? {
+    runReady(isVirtual: true, isLimited: false, tape)
   }
 
   @inline(never)

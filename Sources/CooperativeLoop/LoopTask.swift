@@ -68,7 +68,7 @@ extension EventLoop {
 }
 
 /// What a user of the loop did wrong.
-public enum LoopError: Error, Hashable {
+public enum LoopError: Error, Hashable, CustomStringConvertible {
   /// The value of a task was asked for that has not ended.
   case notEnded
   /// A condition was awaited without its lock.
@@ -77,6 +77,20 @@ public enum LoopError: Error, Hashable {
   case timedOut
   /// What only a task can do was done outside of one.
   case outsideOfTask
-  /// The loop ended before the awaitable did.
+  /// The loop ended before the awaitable did; where it was stuck, `EventLoop.waits` tells why.
   case unfinished(RunOutcome)
+
+  /// What went wrong, in a sentence.
+  public var description: String {
+    switch self {
+    case .notEnded: "the value of a task was asked for that has not ended"
+    case .notHeld: "a condition was awaited without its lock"
+    case .timedOut: "the time of a timeout was up"
+    case .outsideOfTask: "what only a task can do was done outside of one"
+    case .unfinished(.deadlock), .unfinished(.livelock):
+      "nothing on the loop could go on any more: the loop's 'waits' tell what each task waits for"
+    case .unfinished(.limit(let limit)): "the run reached its limit of \(limit)"
+    case .unfinished: "the loop ended before what was awaited"
+    }
+  }
 }

@@ -122,6 +122,9 @@ struct FutureRecord: LinkedRecord {
   /// Most futures are waited for by one task and nothing else: that takes no callback.
   var waiter: UInt32 { state == .pending ? other : noIndex }
 
+  /// What its end makes ready, while it is pending: its waiter and the first of its callbacks.
+  var followers: (waiter: UInt32, callback: UInt32) { (other, next) }
+
   /// Where it failed because another did: that one's index; else `noIndex`.
   var source: UInt32 { state == .pending ? noIndex : other }
 

@@ -109,6 +109,23 @@ struct EventLoopTests {
     #expect(loop.run() == .failed)
   }
 
+  @Test func `what is left of a run that is stuck tells what it waits for`() {
+    let door = Event(on: loop, named: "door")
+    let flag = Waiter(named: "flag")
+    let waiting = loop.spawn(door.wait(), named: "guest")
+    loop.spawn(waiting, named: "host")
+    loop.spawn(loop.gather([waiting]), named: "all")
+    loop.spawn(flag, named: "watcher")
+    #expect(loop.run() == .livelock)
+    #expect(
+      loop.waits == [
+        "'guest' waits for the event 'door'", "'host' waits for 'guest'", "'all' waits for 'guest'",
+        "'watcher' polls the waiter 'flag'",
+      ]
+    )
+    #expect("\(LoopError.unfinished(.deadlock))".contains("waits"))
+  }
+
   @Test func `an error counts as retrieved once its task, which has ended, is cancelled`() {
     let failing = Script(loop, .act { throw TestError(text: "unseen") })
     loop.spawn(

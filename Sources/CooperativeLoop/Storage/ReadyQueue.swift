@@ -4,11 +4,10 @@
 /// and nothing is moved. In each the first place is not an entry: before the next entry of a turn
 /// stands always what was taken last.
 struct ReadyQueue: ~Copyable {
-  /// A block: its size in entries, a power of two, and the place behind its last one.
   private struct Block {
     var base: UnsafeMutablePointer<UInt32>
+    /// How many entries it can hold; a power of two.
     var capacity: Int
-    var end = 1
 
     init(capacity: Int) {
       self.capacity = capacity
@@ -21,8 +20,9 @@ struct ReadyQueue: ~Copyable {
       BlockCache.give(base, Self.size(of: capacity))
     }
 
+    /// Puts an entry behind the last one.
     @inline(__always)
-    mutating func append(_ entry: UInt32) {
+    mutating func append(_ entry: UInt32, end: inout Int) {
       if _slowPath(end == capacity) { grow() }
       base[end] = entry
       end &+= 1
@@ -30,9 +30,8 @@ struct ReadyQueue: ~Copyable {
 
     @inline(never)
     private mutating func grow() {
-      var larger = Block(capacity: capacity * 2)
-      larger.base.update(from: base, count: end)
-      larger.end = end
+      let larger = Block(capacity: capacity * 2)
+      larger.base.update(from: base, count: capacity)
       giveBack()
       self = larger
     }
@@ -42,6 +41,10 @@ struct ReadyQueue: ~Copyable {
 
   private var current = Block(capacity: 64)
   private var later = Block(capacity: 64)
+  // Not in the blocks: those change places in words twice as wide, which must not have just been written.
+  /// The places behind the last entry of each.
+  private var currentEnd = 1
+  private var laterEnd = 1
   /// The place of the next entry in the current block.
   private var head = 1
   /// Where the open turn ends there; not behind `head` if there is none.
@@ -57,7 +60,7 @@ struct ReadyQueue: ~Copyable {
   }
 
   var count: Int {
-    @inline(__always) get { current.end &- head &+ later.end &- 1 }
+    @inline(__always) get { currentEnd &- head &+ laterEnd &- 1 }
   }
 
   var isEmpty: Bool {
@@ -83,18 +86,18 @@ struct ReadyQueue: ~Copyable {
   subscript(offset: Int) -> UInt32 {
     precondition(UInt(bitPattern: offset) < UInt(bitPattern: count), "queue index out of range")
     let place = head &+ offset
-    return place < current.end ? current.base[place] : later.base[place &- current.end &+ 1]
+    return place < currentEnd ? current.base[place] : later.base[place &- currentEnd &+ 1]
   }
 
   @inline(__always)
-  mutating func append(_ entry: UInt32) { later.append(entry) }
+  mutating func append(_ entry: UInt32) { later.append(entry, end: &laterEnd) }
 
   /// Removes and returns the entry at the front; nothing else is taken for the last one then.
   ///
   /// - Precondition: the queue is not empty.
   mutating func removeFirst() -> UInt32 {
     precondition(!isEmpty, "removeFirst of an empty queue")
-    if head == current.end { exchange() }
+    if head == currentEnd { exchange() }
     let entry = current.base[head]
     head &+= 1
     return entry
@@ -103,8 +106,8 @@ struct ReadyQueue: ~Copyable {
   /// Makes a turn of all that is in the queue now.
   @inline(__always)
   mutating func openTurn() {
-    if _fastPath(head == current.end) { exchange() } else { unite() }
-    turnEnd = current.end
+    if _fastPath(head == currentEnd) { exchange() } else { unite() }
+    turnEnd = currentEnd
   }
 
   /// Leaves what is left of the open turn where it is.
@@ -134,7 +137,8 @@ struct ReadyQueue: ~Copyable {
   private mutating func exchange() {
     later.base[0] = taken
     swap(&current, &later)
-    later.end = 1
+    currentEnd = laterEnd
+    laterEnd = 1
     removedBefore &+= head &- 1
     head = 1
   }
@@ -142,7 +146,7 @@ struct ReadyQueue: ~Copyable {
   /// Puts what became ready since behind what is left.
   @inline(never)
   private mutating func unite() {
-    for place in 1..<later.end { current.append(later.base[place]) }
-    later.end = 1
+    for place in 1..<laterEnd { current.append(later.base[place], end: &currentEnd) }
+    laterEnd = 1
   }
 }
