@@ -152,6 +152,21 @@ private func elsewhere() async -> UInt { UInt(pthread_self()) }
     #expect(error as? NativeError == cameBack("main.1"))
   }
 
+  @Test func `a parent that left is named though its child waits for what it is to set`() async {
+    let error = await failure { loop in
+      let event = LoopBound(Event(on: loop, named: "set"), on: loop)
+      let suspended = Gate()
+      loop.spawn(Script(loop, .yield, .yield, .yield, .yield, .act { suspended.open() }))
+      try loop.run {
+        async let child: Void = event.value.wait()
+        await Task.detached { suspended.pass() }.value
+        event.value.set()
+        try await child
+      }
+    }
+    #expect(error as? NativeError == cameBack("main"))
+  }
+
   @Test func `a sleep on Swift's clock that is not over is not called a deadlock`() async {
     let error = await failure(patience: 1) { loop in
       let event = Event(on: loop, named: "never")

@@ -18,6 +18,7 @@ struct NativeOutcomeTests {
 
   @Test func `a deadlock of child tasks is one of the run`() {
     let event = LoopBound(Event(on: loop, named: "never"), on: loop)
+    loop.executor.table.patience = 0
     #expect(throws: LoopError.unfinished(.deadlock)) {
       try loop.run {
         async let one: Void = event.value.wait()
@@ -29,7 +30,7 @@ struct NativeOutcomeTests {
 
   @Test func `a child that has ended is not among those that wait at a deadlock`() {
     let event = LoopBound(Event(on: loop, named: "never"), on: loop)
-    // The run would wait for children that may have left instead.
+    // The run would wait for the two that have ended: they may have left instead.
     loop.executor.table.patience = 0
     #expect(throws: LoopError.unfinished(.deadlock)) {
       try loop.run {

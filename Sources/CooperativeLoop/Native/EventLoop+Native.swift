@@ -96,9 +96,12 @@ extension EventLoop {
   ///
   /// - Returns: The tasks that wait for something which nothing on the loop explains.
   private func awaitStrangers() -> [TaskID] {
-    let missing = executor.table.unexplained()
-    guard !missing.isEmpty || executor.table.hasDoubtfulEnds else { return [] }
-    for _ in 0..<executor.table.patience {
+    let table = executor.table
+    let (missing, hasOthers) = table.nativeWaits()
+    let mayHaveLeft = !missing.isEmpty || table.hasDoubtfulEnds
+    // Most who have children that wait do wait for those: such a deadlock is to be told soon.
+    let patience = mayHaveLeft ? table.patience : hasOthers ? table.patience / 20 : 0
+    for _ in 0..<patience {
       guard !executor.hasStrangers else { break }
       var nap = timespec(tv_sec: 0, tv_nsec: 1_000_000)
       nanosleep(&nap, nil)

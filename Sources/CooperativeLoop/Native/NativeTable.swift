@@ -143,17 +143,17 @@ final class NativeTable {
     return !lanes.isEmpty
   }
 
-  /// The tasks that wait for something which only Swift knows, and which no task on the loop explains.
+  /// The tasks that wait for something which only Swift knows: it may be on another thread.
   ///
-  /// To be asked at a deadlock. A task with a child that is left is taken to wait for that one; of a
-  /// child that is not left, `hasDoubtfulEnds` tells.
+  /// To be asked at a deadlock. Of a child that is not left, `hasDoubtfulEnds` tells.
   ///
-  /// - Returns: The tasks, in the order of creation.
-  func unexplained() -> [TaskID] {
-    guard let loop else { return [] }
+  /// - Returns: Those that nothing on the loop explains, in the order of creation, and whether there
+  ///   are others: a task with a child that is left may wait for that one.
+  func nativeWaits() -> (unexplained: [TaskID], hasOthers: Bool) {
+    guard let loop else { return ([], false) }
     let parents = Set(openEnded.compactMap { $0.task.flatMap { loop.parent(of: $0) } })
-    return lanes.values.filter(\.isWaitingNatively).compactMap(\.task)
-      .filter { !parents.contains($0) }
-      .sorted { $0.index < $1.index }
+    let all = lanes.values.filter(\.isWaitingNatively).compactMap(\.task)
+    let unexplained = all.filter { !parents.contains($0) }.sorted { $0.index < $1.index }
+    return (unexplained, unexplained.count < all.count)
   }
 }
