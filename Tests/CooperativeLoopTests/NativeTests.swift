@@ -32,6 +32,23 @@ struct NativeTests {
     #expect(console.lines == ["a1", "b1", "a2", "b2", "a3", "b3"])
   }
 
+  @Test func `tasks that prefer the loop's executor take turns`() throws {
+    let lines = LoopBound(console, on: loop)
+    let executor = loop.executor
+    try loop.run {
+      let tasks = ["a", "b"].map { name in
+        Task(executorPreference: executor) {
+          for number in 1...3 {
+            lines.value.print("\(name)\(number)")
+            await Task.yield()
+          }
+        }
+      }
+      for task in tasks { await task.value }
+    }
+    #expect(console.lines == ["a1", "b1", "a2", "b2", "a3", "b3"])
+  }
+
   @Test func `a yield of Swift's is one step, as one of the loop's`() throws {
     let native = loop.spawn { for _ in 0..<5 { await Task.yield() } }
     loop.spawn(Script(loop, .yield, .yield, .yield, .yield, .yield))

@@ -8,11 +8,15 @@ extension Awaitable {
   ///
   /// - Returns: The awaitable's value.
   /// - Throws: Its error; `CancellationError` where the task was cancelled before; and
-  ///   `NativeError.outsideLoop` where the caller is on no loop's thread.
+  ///   `NativeError.outsideLoop` where the caller is on no loop's thread; if it comes from a loop, and
+  ///   is not detached, the run is reported to have left that loop.
   public func value(isolation: isolated (any Actor)? = #isolation) async throws -> Value {
     guard let executor = CurrentExecutor.value, let loop = executor.table.loop,
       let lane = executor.table.current, let task = loop.currentTask
-    else { throw NativeError.outsideLoop }
+    else {
+      HomeExecutor.value.get()?.note(.wait)
+      throw NativeError.outsideLoop
+    }
     try Task.checkCancellation()
     let body = AwaiterBody(makeAwaiter())
     if lane.runsOthers {

@@ -44,7 +44,7 @@ extension EventLoop {
       preconditionFailure("the loop's limit of \(limits.tasks) tasks is reached")
     }
     let result = AwaiterBody(forValueOf: Value.self)
-    let work = NativeWork(function, lane, result)
+    let work = NativeWork(function, executor, lane, result)
     let task = executor.table.expecting(lane) {
       Task(executorPreference: executor) { await work.run() }
     }
@@ -67,7 +67,8 @@ extension EventLoop {
   ///   - name: What reports call its task.
   ///   - function: What it runs. It may use what belongs to the loop: it stays on its thread.
   /// - Returns: The function's value.
-  /// - Throws: Its error; `NativeError.leftLoop` where something went on on another thread;
+  /// - Throws: Its error; `NativeError.leftLoop` where something went on on another thread, or waits for
+  ///   what nothing on the loop gives;
   ///   `NativeError.mainActor` where the function belongs to the main actor, as a closure does that is
   ///   written there; `LoopError.unfinished` where the loop ended before the function.
   @discardableResult
@@ -76,34 +77,36 @@ extension EventLoop {
     _ function: @escaping @isolated(any) () async throws -> Value
   ) throws -> Value {
     let task = spawn(named: name, function)
+    executor.table.hasDoubtfulEnds = false
     let outcome = run()
-    if outcome == .deadlock { awaitStrangers() }
+    let missing = outcome == .deadlock ? awaitStrangers() : []
     let strangers = executor.takeStrangers()
     guard strangers.isEmpty else {
       throw NativeError.leftLoop(strangers.map(executor.table.describe))
     }
-    guard task.state.isEnded else { throw LoopError.unfinished(outcome) }
+    guard task.state.isEnded else {
+      throw missing.isEmpty
+        ? LoopError.unfinished(outcome)
+        : NativeError.leftLoop(missing.map(executor.table.describe(missing:)))
+    }
     return try task.value()
   }
 
-  /// Gives what left the loop a moment to show itself, where nothing on the loop explains the wait.
-  private func awaitStrangers() {
-    for _ in 0..<executor.table.patience {
-      guard !executor.hasStrangers, !isWaitExplained else { return }
+  /// Gives what may have left the loop a moment to show itself.
+  ///
+  /// - Returns: The tasks that wait for something which nothing on the loop explains.
+  private func awaitStrangers() -> [TaskID] {
+    let table = executor.table
+    let (missing, hasOthers) = table.nativeWaits()
+    let mayHaveLeft = !missing.isEmpty || table.hasDoubtfulEnds
+    // Most who have children that wait do wait for those: such a deadlock is to be told soon.
+    let patience = mayHaveLeft ? table.patience : hasOthers ? table.patience / 20 : 0
+    for _ in 0..<patience {
+      guard !executor.hasStrangers else { break }
       var nap = timespec(tv_sec: 0, tv_nsec: 1_000_000)
       nanosleep(&nap, nil)
     }
-  }
-
-  /// Whether some task waits for something that the loop knows and that may never come.
-  private var isWaitExplained: Bool {
-    (0..<UInt32(taskCount)).contains { index in
-      switch waitReason(of: TaskID(index: index))?.kind {
-      // Tasks of a group may be those that left.
-      case nil, .future, .group, .completion: false
-      case .task, .gather, .wait, .sleep, .object: true
-      }
-    }
+    return missing
   }
 }
 
@@ -113,15 +116,18 @@ extension EventLoop {
 private struct NativeWork<Value>: @unchecked Sendable {
   private let function: () async throws -> Value
   private let isMainActors: Bool
+  private let executor: LoopExecutor
   private let lane: NativeLane
   private let result: AwaiterBody
 
   init(
     _ function: @escaping @isolated(any) () async throws -> Value,
+    _ executor: LoopExecutor,
     _ lane: NativeLane,
     _ result: AwaiterBody
   ) {
     self.function = function
+    self.executor = executor
     isMainActors = function.isolation is MainActor
     self.lane = lane
     self.result = result
@@ -131,7 +137,7 @@ private struct NativeWork<Value>: @unchecked Sendable {
     do {
       // The main thread may be the one that runs the loop: it would wait for itself, in silence.
       guard !isMainActors else { throw NativeError.mainActor }
-      result.keep(try await function())
+      result.keep(try await HomeExecutor.value.withValue(executor) { try await function() })
       lane.finish(.returned, nil)
     } catch {
       lane.finish(result.keep(error), error)

@@ -80,8 +80,12 @@ public final class LoopExecutor: TaskExecutor, @unchecked Sendable {
   /// Keeps the job of a task that begins to wait.
   func keep(_ job: NativeJob) {
     guard isOnLoopThread else { return note(.job(job.number)) }
-    table.beginning?.begin(job, self)
+    guard let wait = table.beginning else { return }
     table.beginning = nil
+    wait.begin(job, self)
+    // Its own lane, which handed it over to the actor, does not know of the wait.
+    guard table.current?.runsOthers == true, let number = job.number else { return }
+    table.lane(number)?.actorWait = wait
   }
 
   /// Whether the caller is on the thread that runs the loop.
@@ -161,6 +165,13 @@ final class LoopSerialExecutor: SerialExecutor, @unchecked Sendable {
   func checkIsolated() {
     precondition(executor?.isOnLoopThread == true, "not on the thread that runs the loop")
   }
+}
+
+/// The executor of the loop on which a Swift task, or the one that began it, was begun.
+///
+/// It tells a task that has left the loop where it came from; one that is detached is told nothing.
+enum HomeExecutor {
+  static let value = TaskLocal<LoopExecutor?>(wrappedValue: nil)
 }
 
 /// The executor whose loop runs on the calling thread.

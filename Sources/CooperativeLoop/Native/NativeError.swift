@@ -6,7 +6,9 @@ public enum NativeError: Error, Hashable, CustomStringConvertible {
   case executorInUse
   /// The function that was to run on the loop belongs to the main actor.
   case mainActor
-  /// These went on on another thread; each is a sentence that names the task.
+  /// These left the loop; each is a sentence that names the task, where it can be known.
+  ///
+  /// A task that waits for a continuation which nobody resumes cannot be told from one that has left.
   case leftLoop([String])
 
   /// What went wrong, in a sentence.
@@ -36,6 +38,12 @@ extension NativeTable {
       }
     case .job(nil): "an actor was sent something from another thread"
     }
+  }
+
+  /// Says that a task has not come back.
+  func describe(missing task: TaskID) -> String {
+    let name = loop?.name(of: task) ?? ""
+    return "task '\(name)' left the loop and has not come back, or waits for what nobody gives it"
   }
 
   private func name(ofTask number: UInt64) -> String? {

@@ -16,6 +16,8 @@ final class NativeLane: TaskBody {
   private var jobs: [NativeJob] = []
   /// The wait under way.
   private var wait: Wait?
+  /// The wait that its Swift task began last inside a default actor, in a task of its own.
+  var actorWait: NativeWait?
   /// How the wait's first step ended, until the open step has ended so.
   private var firstEnd: StepEnd?
   /// What it waits on while only Swift knows for what.
@@ -50,7 +52,12 @@ final class NativeLane: TaskBody {
   }
 
   /// Whether it has come to its end, or waits for something that only Swift knows.
-  var isSilent: Bool { isUncounted }
+  var isSilent: Bool { isUncounted && !isInActorWait }
+
+  /// Whether its Swift task waits for something that only Swift knows, and has not ended.
+  var isWaitingNatively: Bool { parking != nil && !isEnded && !isInActorWait }
+
+  private var isInActorWait: Bool { actorWait?.isOver == false }
 
   /// Whether it runs nothing any more.
   var isEnded: Bool { isRetired || end != nil }
@@ -108,8 +115,8 @@ final class NativeLane: TaskBody {
     recount(on: loop)
     if let parking { loop.release(parking) }
     parking = nil
-    if delivery == .cancellation { cancelNative?() }
     if let end = advanceWait(task, on: loop, delivering: delivery) { return end }
+    passOnRequests(to: task, on: loop)
     runJobs()
     return close(on: loop)
   }
@@ -128,6 +135,15 @@ final class NativeLane: TaskBody {
     self.wait = nil
     wait.waiter.end(executor)
     return nil
+  }
+
+  /// Cancels the Swift task if somebody wants the task of the loop to be cancelled.
+  ///
+  /// Not before a wait is over: until then the request may be one of a timeout or a task group inside
+  /// it, which takes it back, while a Swift task that was cancelled stays so. Nor for a cancellation
+  /// alone, which is also what comes of awaiting something that was cancelled.
+  private func passOnRequests(to task: TaskID, on loop: EventLoop) {
+    if loop.cancelRequests(of: task) > 0 { cancelNative?() }
   }
 
   private func runJobs() {

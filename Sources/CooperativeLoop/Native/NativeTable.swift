@@ -14,6 +14,8 @@ final class NativeTable {
   var current: NativeLane?
   /// The wait that is just being begun.
   var beginning: NativeWait?
+  /// Whether children were taken to have ended that may have left the loop instead.
+  var hasDoubtfulEnds = false
   /// How many milliseconds a run that cannot go on waits for what may have left it: long enough for a
   /// thread that has something to hand back at once, on a machine that is busy.
   var patience = 10_000
@@ -26,6 +28,7 @@ final class NativeTable {
     openEnded = []
     expected = nil
     current = nil
+    hasDoubtfulEnds = false
   }
 
   /// Takes the first job that comes while a closure runs as the lane's.
@@ -123,6 +126,7 @@ final class NativeTable {
     }
     openEnded = others.reversed()
     idleActors.removeAll { $0.isSilent }
+    if silent.contains(where: { !$0.isActor }) { hasDoubtfulEnds = true }
     for lane in silent.reversed() { lane.retire(on: loop) }
     return !silent.isEmpty
   }
@@ -137,5 +141,19 @@ final class NativeTable {
     idleActors = []
     for lane in lanes { lane.retire(on: loop) }
     return !lanes.isEmpty
+  }
+
+  /// The tasks that wait for something which only Swift knows: it may be on another thread.
+  ///
+  /// To be asked at a deadlock. Of a child that is not left, `hasDoubtfulEnds` tells.
+  ///
+  /// - Returns: Those that nothing on the loop explains, in the order of creation, and whether there
+  ///   are others: a task with a child that is left may wait for that one.
+  func nativeWaits() -> (unexplained: [TaskID], hasOthers: Bool) {
+    guard let loop else { return ([], false) }
+    let parents = Set(openEnded.compactMap { $0.task.flatMap { loop.parent(of: $0) } })
+    let all = lanes.values.filter(\.isWaitingNatively).compactMap(\.task)
+    let unexplained = all.filter { !parents.contains($0) }.sorted { $0.index < $1.index }
+    return (unexplained, unexplained.count < all.count)
   }
 }

@@ -35,7 +35,7 @@ actor WaitingRoom {
 final class NativeWait: @unchecked Sendable {
   /// What the task goes on with.
   private var job: NativeJob?
-  private var isOver = false
+  private(set) var isOver = false
   fileprivate var isLeft = false
 
   /// Takes the waiting task's job.
