@@ -5,7 +5,7 @@
 #   Benchmarks/run.sh ROW...      some of them, by their word in rows.txt: yields, timers, ...
 #
 # For each row all peers run one after the other, so that what else the machine does disturbs them
-# alike. What is not installed is skipped aloud; setup.sh installs it. Raw rates stay in
+# alike; PASSES=3 lets them take so many turns, for a machine that is now faster and now slower. What is not installed is skipped aloud; setup.sh installs it. Raw rates stay in
 # .build/benchmarks/rates.txt.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -62,13 +62,15 @@ for kind in library graph; do
   done
 done
 
-# The rates, a line a row and peer: title | peer's name | five rates.
+# The rates, a line a row, pass and peer: title | peer's name | five rates.
 : >"$rates"
 while IFS='|' read -r title row first second slow_first slow_second; do
   title=$(sed 's/ *$//' <<<"$title")
   row=${row// /}
   if (($#)) && [[ " $* " != *" $row "* ]]; then continue; fi
-  for index in "${!commands[@]}"; do
+  turns=()
+  for ((pass = 0; pass < ${PASSES:-1}; pass++)); do turns+=("${!commands[@]}"); done
+  for index in "${turns[@]}"; do
     arguments=("$row" "$first" "$second")
     case ${names[index]} in
       asyncio | reference | uvloop | trio | swift) arguments=("$row" "$slow_first" "$slow_second") ;;

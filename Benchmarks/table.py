@@ -5,13 +5,14 @@ import sys
 
 
 def read(path):
-    """The rows in their order: title -> [(peer, rates)]."""
+    """The rows in their order: title -> [(peer, rates)]; a peer's passes are one."""
     rows = {}
     with open(path) as lines:
         for line in lines:
             title, peer, *rates = [part.strip() for part in line.split("|")]
-            rows.setdefault(title, []).append((peer, [float(rate) for rate in rates]))
-    return rows
+            peers = rows.setdefault(title, {})
+            peers.setdefault(peer, []).extend(float(rate) for rate in rates)
+    return {title: list(peers.items()) for title, peers in rows.items()}
 
 
 def ratio(rate, base):
