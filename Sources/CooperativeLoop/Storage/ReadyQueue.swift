@@ -92,7 +92,7 @@ struct ReadyQueue: ~Copyable {
   @inline(__always)
   mutating func append(_ entry: UInt32) { later.append(entry, end: &laterEnd) }
 
-  /// Removes and returns the entry at the front; nothing else is taken for the last one then.
+  /// Removes and returns the entry at the front, outside of a turn; it counts as taken.
   ///
   /// - Precondition: the queue is not empty.
   mutating func removeFirst() -> UInt32 {

@@ -4,7 +4,7 @@
 /// does. A body may still be held by whoever wants its task's value: only when it is to be used again
 /// is it looked whether it is. What freeing a body would free is never kept here.
 struct SpareBodies: ~Copyable {
-  /// So many bodies at most, of about 100 bytes each.
+  /// So many bodies at most, of 72 bytes each.
   private static let most = 4096
 
   // Each is retained. Tasks mostly end in the order in which they began, and so do their types.
