@@ -6,11 +6,17 @@ extension EventLoop {
   /// The only place where a future ends.
   func settle(_ future: FutureID, as end: FutureRecord.State, source: UInt32 = noIndex) {
     guard state.value.futures[future.index].state == .pending else { return }
-    let (waiter, first) = state.value.futures[future.index].followers
+    settle(pending: future.index, as: end, source: source)
+  }
+
+  /// Ends a future that has not ended.
+  @inline(__always)
+  func settle(pending future: UInt32, as end: FutureRecord.State, source: UInt32 = noIndex) {
+    let (waiter, first) = state.value.futures[future].followers
     // Whoever waits for a task that was cancelled is woken; whoever waits for anything else that was
     // cancelled is itself what was meant.
-    let isCancelled = end == .cancelled && state.value.futures[future.index].task == noIndex
-    state.value.futures[future.index].end(as: end, source: source)
+    let isCancelled = end == .cancelled && state.value.futures[future].task == noIndex
+    state.value.futures[future].end(as: end, source: source)
     if waiter != noIndex {
       wake(waiter, isInterrupted: end == .cancelled, isCancelled: isCancelled)
     }

@@ -4,18 +4,22 @@ extension EventLoop {
   /// Reports an event, after the beginning of the open step if that was held back.
   @inline(__always)
   func record(_ event: LoopEvent) {
-    if tape != nil {
-      beginAloud()
-      report(event)
+    if let tape, _fastPath(tape.hasRoom) {
+      // There is room for the beginning of the step as well.
+      if state.value.isSilent {
+        state.value.speakUp()
+        tape.write(.stepStarted(TaskID(index: state.value.current)))
+      }
+      tape.write(event)
     } else if instrument != nil {
-      tellAloud(event)
+      recordElsewhere(event)
     }
   }
 
   @inline(never)
-  private func tellAloud(_ event: LoopEvent) {
+  private func recordElsewhere(_ event: LoopEvent) {
     beginAloud()
-    tell(event, payload: .init())
+    report(event)
   }
 
   /// Reports an event that may be a whole step by itself.
@@ -29,7 +33,6 @@ extension EventLoop {
   }
 
   /// Reports the beginning of the open step where that was held back.
-  @inline(__always)
   private func beginAloud() {
     guard state.value.isSilent else { return }
     state.value.speakUp()

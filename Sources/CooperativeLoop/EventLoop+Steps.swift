@@ -83,27 +83,39 @@ extension EventLoop {
   private func close(_ index: UInt32) {
     if !isVirtual { readClock() }
     switch stepEnd {
-    case .yielded(let site):
-      close(yielding: index, at: site, tape)
-    case .polled(let site, let object):
-      state.value.mark(index, .isPolling)
-      state.value.tasks[index].reason = .object(object)
-      state.value.pollingTasks += 1
-      state.value.ready.append(index)
-      report(.polled(TaskID(index: index), site, object))
+    case .yielded(let site): closeElsewhere(yielding: index, at: site)
+    case .polled(let site, let object): poll(index, site, object)
     case .slept(let deadline, let future): sleep(index, until: deadline, on: future)
     case .suspended(let future, let reason): wait(index, on: future, because: reason)
     case .returned: finish(index, as: state.value.tasks[index].mustCancel ? .cancelled : .done)
     case .threw: finish(index, as: .failed)
     case .cancelled: finish(index, as: .cancelled)
     case .skipped: finish(index, as: .skipped)
-    case .halted(let limit):
-      record(.halted)
-      state.value.stop(at: limit)
+    case .halted(let limit): halt(at: limit)
     }
   }
 
-  // Functions of their own, so that each knows what it records.
+  // Functions of their own, so that each knows what it records, and saves the registers only that it needs.
+  @inline(never)
+  private func closeElsewhere(yielding index: UInt32, at site: SiteID) {
+    close(yielding: index, at: site, tape)
+  }
+
+  @inline(never)
+  private func poll(_ index: UInt32, _ site: SiteID, _ object: ObjectID) {
+    state.value.mark(index, .isPolling)
+    state.value.tasks[index].reason = .object(object)
+    state.value.pollingTasks += 1
+    state.value.ready.append(index)
+    report(.polled(TaskID(index: index), site, object))
+  }
+
+  @inline(never)
+  private func halt(at limit: LoopLimit) {
+    record(.halted)
+    state.value.stop(at: limit)
+  }
+
   @inline(never)
   private func sleep(_ index: UInt32, until deadline: LoopInstant, on future: FutureID) {
     record(.slept(until: deadline))
@@ -123,14 +135,14 @@ extension EventLoop {
     on future: FutureID,
     because reason: WaitReason
   ) {
+    let mustCancel = state.value.tasks[index].mustCancel
     state.value.tasks[index].suspend(on: future.index, as: suspension, because: reason)
     attach(wakeOf: index, to: future)
     // A task that cancelled itself is interrupted at its first suspension.
-    if state.value.tasks[index].mustCancel, cancel(future) {
-      state.value.tasks[index].dropCancellation()
-    }
+    if mustCancel, cancel(future) { state.value.tasks[index].dropCancellation() }
   }
 
+  @inline(never)
   private func finish(_ index: UInt32, as end: TaskState) {
     state.value.tasks[index].state = end
     record(.ended(end))

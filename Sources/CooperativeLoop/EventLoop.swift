@@ -131,14 +131,16 @@ public final class EventLoop {
   /// - Returns: The limit that it ran into, or nil.
   @inline(__always)
   private func runReady() -> LoopLimit? {
-    state.value.ready.openTurn()
     let count = state.value.ready.count
     let isLimited = limits.steps &- state.value.steps < count
+    if count == 1, isVirtual, !isLimited, let entry = state.value.ready.takeLone() {
+      return runLone(entry)
+    }
+    state.value.ready.openTurn()
     // What cannot happen in this turn is not looked at in each of its steps.
     let limit =
       if isVirtual, !isLimited, let tape {
-        // A turn of one step is not worth a call.
-        count == 1 ? runReady(isVirtual: true, isLimited: false, tape) : runReady(onto: tape)
+        runReady(onto: tape)
       } else if isVirtual, !isLimited, instrument == nil {
         runReadyUnwatched()
       } else {
@@ -146,6 +148,20 @@ public final class EventLoop {
       }
     state.value.closeStep()
     return limit
+  }
+
+  /// Runs a turn of one entry: two tasks that wait for each other make nothing but such turns.
+  @inline(__always)
+  private func runLone(_ entry: UInt32) -> LoopLimit? {
+    if entry & Self.callbackBit == 0 {
+      resume(entry, isVirtual: true, tape)
+      state.value.closeStep()
+    } else {
+      state.value.closeStep()
+      state.value.takenForNoStep &+= 1
+      run(callback: entry & ~Self.callbackBit)
+    }
+    return state.value.halt
   }
 
   // Functions of their own: in the one that makes the turns there would be too few registers for them.

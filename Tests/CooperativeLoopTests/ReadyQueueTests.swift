@@ -60,4 +60,32 @@ struct ReadyQueueTests {
     #expect(taken == 7)
     #expect(replaced == noIndex)
   }
+
+  @Test func `an entry that is alone is taken without a turn while the block has room`() {
+    var queue = ReadyQueue()
+    var alone = 0
+    for value in 0..<1000 as Range<UInt32> {
+      queue.append(value)
+      let lone = queue.takeLone()
+      if lone == nil { queue.openTurn() } else { alone += 1 }
+      let entry = lone ?? queue.takeNext()
+      let (taken, removed) = (queue.taken, queue.removed)
+      let isOver = queue.isEmpty && !queue.isTurnOpen
+      #expect(entry == value && taken == value && removed == Int(value) + 1 && isOver)
+    }
+    #expect(alone > 900)
+  }
+
+  @Test func `the last entry of a turn that was cut short is not taken without another`() {
+    var queue = ReadyQueue()
+    queue.append(1)
+    queue.append(2)
+    queue.openTurn()
+    let first = queue.takeNext()
+    queue.closeTurn()
+    let lone = queue.takeLone()
+    queue.openTurn()
+    let second = queue.takeNext()
+    #expect(first == 1 && lone == nil && second == 2)
+  }
 }

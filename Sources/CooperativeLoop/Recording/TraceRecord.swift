@@ -50,7 +50,8 @@ package enum TraceRecord: UInt8 {
     static let longest: UInt64 = 1 << 50
   }
 
-  /// The most bytes that a record takes without a payload, and those behind it that a store may touch.
+  /// The most bytes that a step's beginning and a record of it take without a payload, and those behind
+  /// them that a store may touch.
   static let room = 48
 
   /// The number with which a record of this kind begins.

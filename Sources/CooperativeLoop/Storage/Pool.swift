@@ -21,14 +21,17 @@ struct Pool<Record: LinkedRecord>: ~Copyable {
   /// Stores a record and returns its place, which stays the same until it is freed.
   @inline(__always)
   mutating func insert(_ record: Record) -> UInt32 {
-    guard free != noIndex else {
-      records.append(record)
-      return UInt32(truncatingIfNeeded: records.count - 1)
-    }
+    guard _fastPath(free != noIndex) else { return append(record) }
     let index = free
     free = records[index].next
     records[index] = record
     return index
+  }
+
+  @inline(never)
+  private mutating func append(_ record: Record) -> UInt32 {
+    records.append(record)
+    return UInt32(truncatingIfNeeded: records.count - 1)
   }
 
   /// Frees a place.

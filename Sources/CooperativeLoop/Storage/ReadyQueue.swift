@@ -128,6 +128,23 @@ struct ReadyQueue: ~Copyable {
     return entry
   }
 
+  /// Removes and returns the only entry of the queue, where it is that of the next turn: as if a turn had
+  /// been made of it, but the blocks keep their places.
+  ///
+  /// - Returns: The entry, or nil where a turn must be opened.
+  /// - Precondition: There is one entry.
+  @inline(__always)
+  mutating func takeLone() -> UInt32? {
+    guard _fastPath(head == currentEnd && head < current.capacity) else { return nil }
+    let entry = later.base[1]
+    laterEnd = 1
+    current.base[head] = entry
+    head &+= 1
+    currentEnd = head
+    turnEnd = head
+    return entry
+  }
+
   /// Puts something else in the place of the entry that was taken last.
   @inline(__always)
   mutating func replaceTaken(by entry: UInt32) { current.base[head &- 1] = entry }

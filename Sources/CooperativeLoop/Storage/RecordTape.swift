@@ -70,7 +70,7 @@ struct TapeWriter: BitwiseCopyable {
   let cursor: UnsafeMutablePointer<Cursor>
   fileprivate let tape: Unmanaged<RecordTape>
 
-  /// Whether there is room for a record without a payload.
+  /// Whether there is room for a step's beginning and a record without a payload.
   var hasRoom: Bool {
     @inline(__always) get { cursor.pointee.next <= cursor.pointee.last }
   }

@@ -54,8 +54,8 @@ public final class Event {
 /// Once over it can be stepped again, and is then a wait anew: who waits in a loop need not make one
 /// each time.
 public struct EventWait: Awaitable, Awaiter {
-  let event: Event
-  private var ticket: WaitTicket?
+  @usableFromInline let event: Event
+  @usableFromInline var ticket: WaitTicket?
 
   init(event: Event) {
     self.event = event
@@ -71,6 +71,7 @@ public struct EventWait: Awaitable, Awaiter {
   }
 
   /// Suspends once unless the flag is set.
+  @inlinable
   public mutating func step() -> StepOutcome<Void> {
     if let ticket {
       event.leave(ticket)

@@ -16,6 +16,7 @@ struct WaitQueue {
   var isEmpty: Bool { first == noIndex }
 
   /// Adds a place at the end, with a new future.
+  @inline(__always)
   mutating func enter(_ loop: EventLoop) -> WaitTicket {
     let place = loop.state.value.futures.insert(FutureRecord(queuedAfter: last))
     if last == noIndex {
@@ -66,7 +67,7 @@ struct WaitQueue {
       let record = loop.state.value.futures[place]
       pending = record.nextPlace
       guard record.state == .pending else { continue }
-      loop.complete(FutureID(index: place))
+      loop.settle(pending: place, as: .done)
       left &-= 1
     }
   }
