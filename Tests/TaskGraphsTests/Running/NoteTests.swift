@@ -53,6 +53,17 @@ struct NoteTests {
     )
   }
 
+  @Test(arguments: ["CancelledError", "TimeoutError", "SystemExit", "E", "Überlauf", "exception"])
+  func `an error is noted by its type and message`(type: String) throws {
+    let noted = try actions(
+      #"{"try": [{"await": "b", "as": "n"}], "except": [{"match": "BaseException"}]}"#,
+      declaring: #""variables": {"n": 1}, "coroutines": {"b": {"steps": ["#
+        + #"{"raise": "\#(type)", "message": "why"}]}}, "#
+    )
+    let error = #""error":{"type":"\#(type)","message":"why"}"#
+    #expect(noted.filter { $0.contains("error") } == [error])
+  }
+
   @Test func `tasks that were created are named by their ids`() throws {
     let noted = try actions(
       #"{"spawn": "c"}, {"gather": ["c", "f", "{'c'}"]}"#,

@@ -118,7 +118,7 @@ struct MemberWriter {
       bytes.append(UInt8(ascii: "{"))
       for index in 0..<number {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        JSONString.append(reader.take(Int(reader.varint())), to: &bytes)
+        JSONString.append(reader.takeCounted(), to: &bytes)
         bytes.append(UInt8(ascii: ":"))
         write(valueFrom: &reader)
       }

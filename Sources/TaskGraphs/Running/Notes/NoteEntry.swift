@@ -25,8 +25,8 @@ enum NoteEntry: UInt8 {
   case read, write, local
   /// It is the second half of an operation that began in an earlier step.
   case resumed
-  /// The number is the length of the type's name, which follows; then a varint, and so many bytes of
-  /// message.
+  /// The number is that of the type's name (`KnownExceptions`), or 0: then a varint and so many bytes of
+  /// name follow. At last a varint, and so many bytes of message.
   case error
 
   /// How many bits of a head are the kind.

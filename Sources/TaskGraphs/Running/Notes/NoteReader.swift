@@ -46,6 +46,9 @@ struct NoteReader {
     return UnsafeRawBufferPointer(rebasing: bytes[position..<position + count])
   }
 
+  /// The bytes of a text whose length stands before it.
+  mutating func takeCounted() -> UnsafeRawBufferPointer { take(Int(varint())) }
+
   mutating func float() -> Double {
     let bits = take(8).loadUnaligned(as: UInt64.self)
     return Double(bitPattern: UInt64(littleEndian: bits))
@@ -58,8 +61,8 @@ struct NoteReader {
     case .targets: for _ in 0..<number { _ = varint() }
     case .seconds, .count, .value, .read, .write, .local: skipValue()
     case .error:
-      position += number
-      position += Int(varint())
+      if number == 0 { _ = takeCounted() }
+      _ = takeCounted()
     case .target, .id, .limit, .boundValue, .resumed: break
     }
   }

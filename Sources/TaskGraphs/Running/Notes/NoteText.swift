@@ -110,8 +110,12 @@ struct NoteText {
       case .resumed: writer.add("resumed", .bool(true))
       case .error:
         writer.beginObject("error")
-        writer.add("type", text: reader.take(number))
-        writer.add("message", text: reader.take(Int(reader.varint())))
+        if let name = KnownExceptions.name(number) {
+          writer.add("type", text: name)
+        } else {
+          writer.add("type", text: reader.takeCounted())
+        }
+        writer.add("message", text: reader.takeCounted())
         writer.endObject()
       default: reader.skip(entry, number)
       }

@@ -69,10 +69,15 @@ struct NoteWriter: ~Copyable {
   }
 
   mutating func add(error: Raised) {
-    add(.error, UInt64(error.type.utf8.count))
-    put(error.type)
-    put(varint: UInt64(error.message.utf8.count))
-    put(error.message)
+    let known = KnownExceptions.number(of: error.type)
+    add(.error, known)
+    if known == 0 { putCounted(error.type) }
+    putCounted(error.message)
+  }
+
+  private mutating func putCounted(_ text: String) {
+    put(varint: UInt64(text.utf8.count))
+    put(text)
   }
 
   private mutating func put(_ value: Value) {
@@ -98,8 +103,7 @@ struct NoteWriter: ~Copyable {
       guard !isLong(value) else { return }
       putHead(.object, UInt64(object.members.count))
       for member in object.members {
-        put(varint: UInt64(member.name.utf8.count))
-        put(member.name)
+        putCounted(member.name)
         put(member.value)
       }
     }
