@@ -63,6 +63,8 @@ extension EventLoop {
   /// }
   /// ```
   ///
+  /// What another task ended with is its own: it fails this call only where the function awaits it.
+  ///
   /// - Parameters:
   ///   - name: What reports call its task.
   ///   - function: What it runs. It may use what belongs to the loop: it stays on its thread.
