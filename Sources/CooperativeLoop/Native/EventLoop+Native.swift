@@ -5,7 +5,10 @@ import Glibc
 extension EventLoop {
   /// The executor on which Swift's async functions become tasks of this loop.
   public var executor: LoopExecutor {
-    if let native { return native }
+    if let native {
+      native.adopt()
+      return native
+    }
     let executor = LoopExecutor()
     native = executor
     _ = executor.attach(self)

@@ -136,6 +136,9 @@ public final class LoopExecutor: TaskExecutor, @unchecked Sendable {
     owner.store(0, ordering: .releasing)
   }
 
+  /// Follows the loop to the thread that uses it now.
+  func adopt() { owner.store(UInt(pthread_self()), ordering: .releasing) }
+
   /// Begins a run on the calling thread.
   ///
   /// - Returns: What `leave` wants back.

@@ -26,7 +26,6 @@ final class NativeLane: TaskBody {
   /// whether a child is at its end or waits.
   private var isUncounted = false
   private var isRetired = false
-  private var isStepping = false
   private var error: (any Error)?
   /// How its function ended; nil before.
   private var end: StepEnd?
@@ -90,8 +89,8 @@ final class NativeLane: TaskBody {
 
   /// Passes the Swift task's cancellation on to the wait under way.
   func interrupt(_ task: TaskID, on loop: EventLoop) {
-    // In its own step, the step itself brings the cancellation.
-    if wait != nil, !isStepping { loop.cancel(task) }
+    // In its own step it is met where that step suspends.
+    if wait != nil { loop.cancel(task) }
   }
 
   /// Ends, because nothing more is heard of it.
@@ -105,13 +104,9 @@ final class NativeLane: TaskBody {
     on loop: EventLoop,
     delivering delivery: Delivery
   ) -> StepEnd {
-    isStepping = true
     self.task = task
     executor.table.current = self
-    defer {
-      isStepping = false
-      executor.table.current = nil
-    }
+    defer { executor.table.current = nil }
     recount(on: loop)
     if let parking { loop.release(parking) }
     parking = nil
