@@ -166,6 +166,7 @@ extension EventLoop {
       record(.callbackDropped(HandleID(index: handle)))
     } else {
       record(.timerDropped(HandleID(index: handle)))
+      state.value.countDroppedTimer()
     }
   }
 

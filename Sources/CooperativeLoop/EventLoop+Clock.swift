@@ -64,7 +64,7 @@ extension EventLoop {
       _ = state.value.timers.removeFirst()
       if state.value.timers.dueSoon.count > 0 { fetchSleepers() }
       if state.value.callbacks[timer.handle].isDropped {
-        state.value.callbacks.remove(timer.handle)
+        state.value.forgetDroppedTimer(timer.handle)
       } else {
         state.value.callbacks[timer.handle].isReady = true
         state.value.ready.append(timer.handle | Self.callbackBit)
@@ -83,7 +83,7 @@ extension EventLoop {
     if state.value.droppedCallbacks > 0 { dropDeadCallbacks() }
     while let timer = state.value.timers.first, state.value.callbacks[timer.handle].isDropped {
       _ = state.value.timers.removeFirst()
-      state.value.callbacks.remove(timer.handle)
+      state.value.forgetDroppedTimer(timer.handle)
     }
   }
 

@@ -55,6 +55,44 @@ struct StorageTests {
     #expect(isEmpty)
   }
 
+  @Test func `a timer queue without its dropped timers keeps the order of the others`() {
+    var numbers = Numbers()
+    var queue = TimerQueue()
+    var callbacks = Pool<CallbackRecord>()
+    var model: [(deadline: Int64, handle: UInt32)] = []
+    var now: Int64 = 0
+    for round in 0..<20_000 {
+      let reach = [1, 40, 3000, 1 << 30][numbers.next(below: 4)]
+      let deadline = now + Int64(numbers.next(below: reach))
+      var record = CallbackRecord(
+        subject: 0,
+        detail: noIndex,
+        action: .complete,
+        kind: .sleep
+      )
+      record.isDropped = numbers.next(below: 3) > 0
+      let handle = callbacks.insert(record)
+      queue.insert(deadline: deadline, handle: handle)
+      let place = model.lastIndex { $0.deadline <= deadline }.map { $0 + 1 } ?? 0
+      model.insert((deadline, handle), at: place)
+      if round % 40 == 39 {
+        let kept = queue.removeDropped(from: &callbacks)
+        model.removeAll { callbacks[$0.handle].isDropped }
+        #expect(kept == model.count)
+      }
+      if numbers.next(below: 8) == 0, !model.isEmpty {
+        let (first, removed) = (queue.first?.handle, queue.removeFirst())
+        let expected = model.removeFirst()
+        #expect(removed.handle == expected.handle && first == expected.handle)
+        callbacks.remove(removed.handle)
+        now = max(now, expected.deadline)
+      }
+    }
+    #expect(model.allSatisfy { queue.removeFirst().handle == $0.handle } && model.count > 3000)
+    let isEmpty = queue.isEmpty
+    #expect(isEmpty)
+  }
+
   @Test func `a timer queue holds the first and the last moment that there is`() {
     var queue = TimerQueue()
     for (order, deadline) in ([.max, 0, .max, 1, .min] as [Int64]).enumerated() {

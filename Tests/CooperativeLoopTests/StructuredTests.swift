@@ -54,6 +54,44 @@ struct StructuredTests {
     #expect(loop.now.nanoseconds == 1_000_000_000)
   }
 
+  @Test func `timers that were dropped make room for others long before their time`() {
+    /// Waits for many tasks in turn, each with a timeout that is far off.
+    struct Patient: Awaitable, Awaiter {
+      let loop: EventLoop
+      var left = 5000
+      var wait: WithTimeout<YieldNow>.Waiting?
+
+      func makeAwaiter() -> Patient { self }
+
+      mutating func step() throws -> StepOutcome<Void> {
+        while left > 0 {
+          var waiting = wait ?? loop.withTimeout(.seconds(3600), YieldNow()).makeAwaiter()
+          if case .suspended(let suspension) = try waiting.step() {
+            wait = waiting
+            return .suspended(suspension)
+          }
+          wait = nil
+          left -= 1
+        }
+        return .finished(())
+      }
+    }
+    final class Highest: LoopInstrument {
+      var handle: UInt32 = 0
+      func record(_ event: LoopEvent, payload: Span<UInt8>) -> Bool {
+        if case .timerSet(let timer, _, _, _) = event { handle = max(handle, timer.index) }
+        return true
+      }
+    }
+    let highest = Highest()
+    let loop = EventLoop(instrument: highest)
+    // In front of the others, so that they do not simply leave as the first.
+    loop.spawn(loop.sleep(for: .seconds(1)))
+    loop.spawn(Patient(loop: loop))
+    #expect(loop.run() == .completed && loop.now == LoopInstant(nanoseconds: 1_000_000_000))
+    #expect(highest.handle > 10 && highest.handle < 200)
+  }
+
   @Test func `a shielded task goes on where the one who waits is cancelled`() {
     let inner = loop.spawn(Script(loop, .sleep(.seconds(1)), say("inner ended")))
     let outer = loop.spawn(inner.shielded())

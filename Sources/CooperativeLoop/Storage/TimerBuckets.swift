@@ -116,6 +116,18 @@ struct TimerBuckets: ~Copyable {
     }
   }
 
+  /// Takes out the entries that the closure does not want to keep.
+  mutating func filter(_ isKept: (TimerQueue.Entry) -> Bool) {
+    for index in 0..<Self.number where buckets[index].count > 0 {
+      var bucket = buckets[index]
+      empty(index)
+      while bucket.count > 0 {
+        let entry = takeFirst(of: &bucket)
+        if isKept(entry) { append(entry, to: index) }
+      }
+    }
+  }
+
   /// Copies the handles of a bucket's timers, which it keeps.
   ///
   /// - Returns: The latest of their deadlines.

@@ -61,6 +61,24 @@ struct TimerQueue: ~Copyable {
     return buckets.removeFirst()
   }
 
+  /// Removes the timers whose callbacks were dropped, and those callbacks.
+  ///
+  /// O(n), where n is the number of timers. Those for a moment past are left: they leave soon.
+  ///
+  /// - Returns: How many timers were looked at and kept.
+  mutating func removeDropped(from callbacks: inout Pool<CallbackRecord>) -> Int {
+    var kept = 0
+    buckets.filter { entry in
+      if callbacks[entry.handle].isDropped {
+        callbacks.remove(entry.handle)
+        return false
+      }
+      kept += 1
+      return true
+    }
+    return kept
+  }
+
   @inline(__always)
   private static func bucket(of deadline: Int64, from base: Int64) -> Int {
     Int64.bitWidth &- (deadline ^ base).leadingZeroBitCount
