@@ -12,6 +12,12 @@ extension EventLoop {
     add(body, named: name)
   }
 
+  /// Creates a task that is called by a text with a number behind it, which are put together only where
+  /// somebody asks.
+  package func spawn(body: TaskBody, named name: String, number: UInt32) -> TaskID? {
+    add(body, called: TaskName(text: name, number: number))
+  }
+
   /// Creates a task that runs an awaiter, and may go without a name.
   @usableFromInline
   func add(awaiter body: AwaiterBody, named name: String?) -> TaskID? {
@@ -27,6 +33,15 @@ extension EventLoop {
   /// Creates a task.
   @inline(__always)
   func add(_ body: TaskBody, runsAwaiter: Bool = false, named name: String?) -> TaskID? {
+    add(body, runsAwaiter: runsAwaiter, called: name.map { TaskName(text: $0) })
+  }
+
+  @inline(__always)
+  private func add(
+    _ body: TaskBody,
+    runsAwaiter: Bool = false,
+    called name: TaskName?
+  ) -> TaskID? {
     guard state.value.tasks.count < limits.tasks else {
       state.value.stop(at: .tasks)
       return nil
@@ -116,11 +131,11 @@ extension EventLoop {
 /// What only reports need to know, apart from what each step touches.
 final class LoopNames {
   /// The names that were given; those behind the last one, and where there is nil, go by number.
-  @exclusivity(unchecked) private var tasks: [String?] = []
+  @exclusivity(unchecked) private var tasks: [TaskName?] = []
   var objects: [(name: String, kind: String)] = []
 
   /// Gives the task created last a name.
-  func call(task: Int, _ name: String) {
+  func call(task: Int, _ name: TaskName) {
     while tasks.count < task { tasks.append(nil) }
     tasks.append(name)
   }
@@ -128,6 +143,14 @@ final class LoopNames {
   /// What a task is called.
   func task(_ index: Int) -> String {
     let name = index < tasks.count ? tasks[index] : nil
-    return name ?? "task-\(index)"
+    return name?.full ?? "task-\(index)"
   }
+}
+
+/// What a task is called: a text, and a number behind it if it is not 0.
+struct TaskName {
+  let text: String
+  var number: UInt32 = 0
+
+  var full: String { number == 0 ? text : text + String(number) }
 }

@@ -65,11 +65,18 @@ extension GraphMachine {
   ///
   /// Arguments with slots were checked when the graph was read.
   func check(_ passed: PassedArguments, for index: Int) throws(Raised) {
-    let arguments = passed.arguments
-    let parameters = program.graph.coroutines[index].parameters
-    if arguments.count == parameters.count, arguments.allSatisfy({ $0.slot != nil }) { return }
+    if passed.arguments.count == program.coroutines[index].parameterCount,
+      passed.arguments.allSatisfy({ $0.slot != nil })
+    {
+      return
+    }
+    try checkNames(of: passed.arguments, for: index)
+  }
+
+  @inline(never)
+  private func checkNames(of arguments: [Argument], for index: Int) throws(Raised) {
     let coroutine = program.graph.coroutines[index]
-    for parameter in parameters
+    for parameter in coroutine.parameters
     where !arguments.contains(where: { Name.same($0.name, parameter) }) {
       throw Raised("TypeError", "\(coroutine.name)() is missing argument '\(parameter)'")
     }

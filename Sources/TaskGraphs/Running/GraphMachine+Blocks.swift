@@ -4,19 +4,21 @@ import CooperativeLoop
 
 extension GraphMachine {
   func push(_ block: Block, _ registers: Registers) {
-    frames[Int(registers.frame)].blocks.append(block)
+    frames[registers.frame].blocks.append(block)
   }
 
   /// Takes the innermost block off.
   @discardableResult
   func pop(_ registers: Registers) -> Block? {
-    frames[Int(registers.frame)].blocks.popLast()
+    let frame = registers.frame
+    return frames[frame].blocks.isEmpty ? nil : frames[frame].blocks.removeLast()
   }
 
   /// The exception that the innermost `except` part has caught.
   func caught(_ registers: Registers) -> Raised {
-    for block in frames[Int(registers.frame)].blocks.reversed() {
-      if case .handling(let error) = block { return error }
+    let frame = registers.frame
+    for place in (0..<frames[frame].blocks.count).reversed() {
+      if case .handling(let error) = frames[frame].blocks[place] { return error }
     }
     return Raised("RuntimeError", "No active exception to reraise")
   }
@@ -156,7 +158,7 @@ extension GraphMachine {
     switch exit {
     case .wait(let future):
       push(.group(group), registers)
-      frames[Int(registers.frame)].leaving = completion
+      frames[registers.frame].leaving = completion
       registers.pending = .group(future)
       return .stop(.suspended(on: future, because: .group(group.id)))
     case .clean: return carryOn(completion)
@@ -172,8 +174,8 @@ extension GraphMachine {
   /// Goes on leaving a group's block, after its tasks were waited for.
   func proceed(of task: TaskID, _ registers: inout Registers, isCancelled: Bool) -> StepEnd? {
     guard case .group(let group) = pop(registers) else { return nil }
-    let completion = frames[Int(registers.frame)].leaving
-    frames[Int(registers.frame)].leaving = .normal
+    let completion = frames[registers.frame].leaving
+    frames[registers.frame].leaving = .normal
     let exit = group.proceed(isCancelled: isCancelled)
     switch leave(group, exit, completion, &registers) {
     case .goOn: return nil

@@ -27,7 +27,7 @@ extension GraphMachine {
     if !reads.isEmpty { noteAction(instruction) { $0.add(target: .coroutine(coroutine)) } }
     freeFrame(registers.frame)
     registers.frame = makeFrame(of: coroutine, passed)
-    registers.next = program.coroutineEntries[coroutine]
+    registers.next = program.coroutines[coroutine].start
   }
 
   /// Runs a coroutine inside the calling task: its steps are the task's own.
@@ -46,15 +46,25 @@ extension GraphMachine {
     with passed: PassedArguments,
     _ registers: inout Registers
   ) throws(EvaluationFailure) {
-    let locals = program.graph.coroutines[coroutine].body.localNames.count
+    let locals = program.coroutines[coroutine].localCount
     guard Frame.bytes + locals * Frame.bytesPerLocal <= counters.value.memoryLeft else {
       throw .limit(.memory)
     }
-    let groups = frames[Int(registers.frame)].groups
-    registers.frame = makeFrame(of: coroutine, passed, caller: registers, groups: groups)
-    registers.next = program.coroutineEntries[coroutine]
+    registers.frame = makeFrame(of: coroutine, passed, caller: registers, groupsOf: registers)
+    registers.next = program.coroutines[coroutine].start
     registers.remaining = 0
     registers.iteration = 0
+  }
+
+  /// Returns from the innermost call, after all blocks that it is in.
+  func leaveBody(
+    with value: Value,
+    of task: TaskID,
+    _ registers: inout Registers
+  ) -> StepEnd? {
+    frames[registers.frame].blocks.isEmpty
+      ? returnValue(value, of: task, &registers)
+      : unwind(.return(value), of: task, &registers)
   }
 
   /// Returns from the innermost call: to the operation that made it, or out of the task.
@@ -65,12 +75,12 @@ extension GraphMachine {
   ) -> StepEnd? {
     guard leaveFrame(&registers) else {
       counters.value.memoryLeft -= value.jsonByteCount
-      results[Int(task.index)] = value
+      results[task.index] = value
       return .returned
     }
     let call = code[Int(registers.next) - 1]
     if call.code == .waitFor {
-      frames[Int(registers.frame)].stash = value
+      frames[registers.frame].stash = value
     } else if let binding = program.tables.awaits[Int(call.operand)].binding {
       bind(binding, to: value, registers)
       noteAction(call) {
@@ -121,12 +131,14 @@ extension GraphMachine {
     of coroutine: Int,
     _ passed: PassedArguments,
     caller: Registers = Registers(next: 0, frame: Frame.none),
-    groups: [Name: TaskGroup] = [:]
+    groupsOf parent: Registers? = nil
   ) -> UInt32 {
-    let frame = takeFrame(locals: program.graph.coroutines[coroutine].body.localNames.count)
+    let frame = takeFrame(locals: program.coroutines[coroutine].localCount)
     let index = Int(frame)
     frames[index].callerRegisters = caller
-    if !groups.isEmpty { frames[index].groups = groups }
+    if let parent, !frames[parent.frame].groups.isEmpty {
+      frames[index].groups = frames[parent.frame].groups
+    }
     for (place, argument) in passed.arguments.enumerated() {
       guard let slot = argument.slot ?? slot(of: argument.name, in: coroutine) else { continue }
       frames[index].locals[slot] = passed.values[place]
@@ -138,8 +150,8 @@ extension GraphMachine {
   private func takeFrame(locals count: Int) -> UInt32 {
     counters.value.memoryLeft -= Frame.bytes + count * Frame.bytesPerLocal
     let index: UInt32
-    if let free = freeFrames.popLast() {
-      index = free
+    if !freeFrames.isEmpty {
+      index = freeFrames.removeLast()
     } else {
       index = UInt32(frames.count)
       frames.append(Frame())
@@ -152,7 +164,7 @@ extension GraphMachine {
     let index = Int(frame)
     let locals = frames[index].locals.count
     counters.value.memoryLeft += Frame.bytes + locals * Frame.bytesPerLocal
-    if locals > 0 { frames[index].locals.removeAll(keepingCapacity: true) }
+    if locals > 0 { frames[index].locals.removeAll() }
     if !frames[index].groups.isEmpty { frames[index].groups = [:] }
     frames[index].stash = .null
     freeFrames.append(frame)

@@ -142,7 +142,7 @@ extension GraphMachine {
     _ registers: inout Registers,
     isCancelled: Bool
   ) throws(EvaluationFailure) -> StepEnd? {
-    guard case .loop(let block) = frames[Int(registers.frame)].blocks.last,
+    guard case .loop(let block) = frames[registers.frame].blocks.last,
       case .completions(let queue, _) = block.source
     else { return nil }
     queue.endWait()

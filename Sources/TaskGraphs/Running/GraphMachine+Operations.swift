@@ -5,10 +5,12 @@ import CooperativeLoop
 extension GraphMachine {
   /// Carries out an instruction.
   ///
-  /// One flat table of all instructions, however long: it becomes one jump, and each row is short.
+  /// One flat table of all instructions, however long: it becomes one jump, and each row is short. It is part
+  /// of the loop that runs instructions (`run`), so that an instruction costs one call.
   ///
   /// - Returns: How it ended the step, or nil where the task goes on.
   /// - Throws: What it raised, or the limit it reached.
+  @inline(__always)
   func perform(
     _ instruction: Instruction,
     of task: TaskID,
@@ -41,7 +43,7 @@ extension GraphMachine {
     case .assign: try assign(instruction, of: task, registers)
     case .after: return waitForDependencies(instruction, &registers)
     case .runRoot: try runRoot(instruction, of: task, &registers)
-    case .end: return unwind(.return(.null), of: task, &registers)
+    case .end: return leaveBody(with: .null, of: task, &registers)
     case .returnValue: return try returnValue(instruction, of: task, &registers)
     case .tryBegin: push(.guarded(instruction.operand), registers)
     case .finallyBegin: push(.protected(instruction.operand), registers)
@@ -52,12 +54,25 @@ extension GraphMachine {
     case .raise: throw .raised(try made(instruction, of: task, registers))
     case .reraise: throw .raised(caught(registers))
     case .assert: try assert(instruction, of: task, registers)
-    case .await, .spawn, .gather, .wait, .waitFor, .waitForEnd, .shield, .cancel, .timeoutBegin,
-      .groupBegin:
-      return try performOnTasks(instruction, of: task, &registers)
-    case .set, .clear, .acquire, .release, .withBegin, .notify, .put, .putNowait, .get, .getNowait,
-      .taskDone, .join, .resolve, .reject:
-      return try performOnObject(instruction, of: task, &registers)
+    case .await: return try beginAwait(instruction, of: task, &registers)
+    case .spawn: try spawn(instruction, of: task, registers)
+    case .gather: return try gather(instruction, of: task, &registers)
+    case .wait: return try wait(instruction, of: task, &registers)
+    case .waitFor: return try waitFor(instruction, of: task, &registers)
+    case .waitForEnd: return endWaitFor(instruction, of: task, &registers)
+    case .shield: return try shield(instruction, of: task, &registers)
+    case .cancel: try cancel(instruction, of: task, registers)
+    case .timeoutBegin: try beginTimeout(instruction, of: task, registers)
+    case .groupBegin: beginGroup(instruction, of: task, registers)
+    case .set, .clear: try setFlag(instruction, of: task, registers)
+    case .acquire, .withBegin: return try acquire(instruction, of: task, &registers)
+    case .release: try release(instruction, of: task, registers)
+    case .notify: try notify(instruction, of: task, registers)
+    case .put, .putNowait: return try put(instruction, of: task, &registers)
+    case .get, .getNowait: return try get(instruction, of: task, &registers)
+    case .taskDone: try taskDone(instruction, of: task, registers)
+    case .join: return try join(instruction, of: task, &registers)
+    case .resolve, .reject: try settle(instruction, of: task, registers)
     }
     return nil
   }
@@ -70,7 +85,7 @@ extension GraphMachine {
     let operand = program.tables.operands[Int(instruction.operand)]
     let value = try evaluate(operand, of: task, registers)
     noteAction(instruction) { $0.add(.value, value) }
-    return unwind(.return(value), of: task, &registers)
+    return leaveBody(with: value, of: task, &registers)
   }
 
   private func assign(

@@ -12,6 +12,7 @@ extension GraphMachine {
   ///   - isCancelled: Whether the task meets a cancellation there.
   /// - Returns: How it ended the step, or nil where the task goes on.
   /// - Throws: What it raised, or the limit it reached.
+  @inline(__always)
   func finishPending(
     _ instruction: Instruction,
     of task: TaskID,
@@ -55,7 +56,7 @@ extension GraphMachine {
   ) throws(EvaluationFailure) -> StepEnd? {
     switch pending {
     case .event(let index, let ticket):
-      if case .event(let event) = objects[Int(index)] { event.leave(ticket) }
+      if case .event(let event) = objects[Int(index)] { event { $0.leave(ticket) } }
       try meet(isCancelled)
       finish(instruction, with: .bool(true), registers) { $0.add(.resumed) }
     case .acquire(let index, let ticket):
@@ -78,7 +79,7 @@ extension GraphMachine {
         isCancelled: isCancelled
       )
     case .join(let index, let ticket):
-      if case .queue(let queue) = objects[Int(index)] { queue.gate.leaveJoin(ticket) }
+      if case .queue(let queue) = objects[Int(index)] { queue { $0.gate.leaveJoin(ticket) } }
       try meet(isCancelled)
       noteAction(instruction) { $0.add(.resumed) }
     default: break
@@ -102,7 +103,7 @@ extension GraphMachine {
       finish(instruction, with: try outcome(of: future), registers) { $0.add(.resumed) }
     case .poll(let index):
       guard case .waiter(let waiter, let id) = objects[Int(index)] else { return nil }
-      guard waiter.isSet else {
+      guard waiter({ $0.isSet }) else {
         registers.pending = .poll(index)
         return .polled(SiteID(index: instruction.site), id)
       }

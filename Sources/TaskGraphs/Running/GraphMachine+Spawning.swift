@@ -10,24 +10,38 @@ extension GraphMachine {
     _ registers: Registers
   ) throws(EvaluationFailure) {
     let entry = program.tables.spawns[Int(instruction.operand)]
-    var group: TaskGroup?
-    if let name = entry.group {
-      guard let known = frames[Int(registers.frame)].groups[name] else {
-        throw .raised(Raised("NameError", "no group is named '\(name.text)'"))
+    let isPlain = instruction.extra != Instruction.computed
+    let spawned =
+      if isPlain {
+        try spawn(Int(instruction.extra), .none, registers)
+      } else {
+        try spawn(entry, of: task, registers)
       }
-      group = known
-    }
-    let spawned = try spawn(entry.call, id: entry.id, in: group, of: task, registers)
     if let binding = entry.binding {
-      bind(binding, to: .text(loop.name(of: spawned)), registers)
+      bind(binding, to: .text(uncountedLoop { $0.name(of: spawned) }), registers)
     }
     noteAction(instruction) { note in
-      if case .computed = entry.call.coroutine {
-        let coroutine = self.coroutineOfTask[Int(spawned.index)]
+      if !isPlain, case .computed = entry.call.coroutine {
+        let coroutine = self.coroutineOfTask[spawned.index]
         note.add(target: .coroutine(Int(coroutine)))
       }
       note.add(.id, UInt64(spawned.index))
     }
+  }
+
+  private func spawn(
+    _ entry: Program.SpawnEntry,
+    of task: TaskID,
+    _ registers: Registers
+  ) throws(EvaluationFailure) -> TaskID {
+    var group: TaskGroup?
+    if let name = entry.group {
+      guard let known = frames[registers.frame].groups[name] else {
+        throw .raised(Raised("NameError", "no group is named '\(name.text)'"))
+      }
+      group = known
+    }
+    return try spawn(entry.call, id: entry.id, in: group, of: task, registers)
   }
 
   /// Creates a task for a call, with the id given or the coroutine's next free default.
@@ -56,18 +70,23 @@ extension GraphMachine {
     if let given, names[given] != nil {
       throw .raised(Raised("RuntimeError", "a task named '\(given)' exists"))
     }
-    let name = program.graph.coroutines[coroutine].name
-    let id = given ?? names.nextDefaultID(of: coroutine, named: name)
+    // The number of a default id is used up even where no task comes of it.
+    let defaultID = given == nil ? names.nextDefaultID(of: coroutine) : nil
     if let refusal = group?.refusal { throw .raised(Raised("RuntimeError", refusal)) }
-    guard let spawned = loop.spawn(body: self, named: id) else { throw .limit(.tasks) }
-    let groups = frames[Int(registers.frame)].groups
-    let frame = makeFrame(of: coroutine, passed, groups: groups)
-    let entry = program.coroutineEntries[coroutine]
-    addTask(Registers(startingAt: entry, in: frame), coroutine: coroutine)
-    if given == nil {
-      names.addDefault(spawned, of: coroutine)
+    let spawned =
+      if let defaultID {
+        uncountedLoop { $0.spawn(body: self, named: defaultID.prefix, number: defaultID.number) }
+      } else {
+        loop.spawn(body: self, named: given ?? "")
+      }
+    guard let spawned else { throw .limit(.tasks) }
+    let frame = makeFrame(of: coroutine, passed, groupsOf: registers)
+    let start = program.coroutines[coroutine].start
+    addTask(Registers(startingAt: start, in: frame), coroutine: coroutine)
+    if let given {
+      names.add(given, .task(spawned))
     } else {
-      names.add(id, .task(spawned))
+      names.addDefault(spawned, of: coroutine)
     }
     group?.add(spawned)
     return spawned

@@ -3,40 +3,26 @@ import CooperativeLoop
 // Operations on tasks: gathering, waiting, time limits, shielding, cancelling, groups.
 
 extension GraphMachine {
-  /// Carries out an instruction that concerns tasks.
-  func performOnTasks(
+  /// Begins the block of a timeout.
+  func beginTimeout(
     _ instruction: Instruction,
     of task: TaskID,
-    _ registers: inout Registers
-  ) throws(EvaluationFailure) -> StepEnd? {
-    switch instruction.code {
-    case .await: return try beginAwait(instruction, of: task, &registers)
-    case .spawn: try spawn(instruction, of: task, registers)
-    case .gather: return try gather(instruction, of: task, &registers)
-    case .wait: return try wait(instruction, of: task, &registers)
-    case .waitFor: return try waitFor(instruction, of: task, &registers)
-    case .waitForEnd: return endWaitFor(instruction, of: task, &registers)
-    case .shield: return try shield(instruction, of: task, &registers)
-    case .cancel: try cancel(instruction, of: task, registers)
-    case .timeoutBegin:
-      let limit = try time(
-        program.tables.limits[Int(instruction.operand)],
-        of: task,
-        registers
-      )
-      noteAction(instruction) { $0.add(.limit, limit.map { UInt64($0) + 1 } ?? 0) }
-      keepRecord(members: 0)
-      push(.timeout(Timeout(on: loop, of: task, nanoseconds: limit)), registers)
-    case .groupBegin:
-      let name = program.tables.names[Int(instruction.operand)]
-      let group = TaskGroup(on: loop, of: task, named: name.text)
-      keepRecord(members: 0)
-      noteAction(instruction)
-      frames[Int(registers.frame)].groups[name] = group
-      push(.group(group), registers)
-    default: preconditionFailure("an instruction that concerns no task")
-    }
-    return nil
+    _ registers: Registers
+  ) throws(EvaluationFailure) {
+    let limit = try time(program.tables.limits[Int(instruction.operand)], of: task, registers)
+    noteAction(instruction) { $0.add(.limit, limit.map { UInt64($0) + 1 } ?? 0) }
+    keepRecord(members: 0)
+    push(.timeout(Timeout(on: loop, of: task, nanoseconds: limit)), registers)
+  }
+
+  /// Begins the block of a task group.
+  func beginGroup(_ instruction: Instruction, of task: TaskID, _ registers: Registers) {
+    let name = program.tables.names[Int(instruction.operand)]
+    let group = TaskGroup(on: loop, of: task, named: name.text)
+    keepRecord(members: 0)
+    noteAction(instruction)
+    frames[registers.frame].groups[name] = group
+    push(.group(group), registers)
   }
 
   /// Counts what the loop keeps of a timeout, a group, a gather or a wait until the run's end.
@@ -56,14 +42,22 @@ extension GraphMachine {
     return try raising { () throws(Raised) in try value.nanoseconds() }
   }
 
-  private func gather(
+  func gather(
     _ instruction: Instruction,
     of task: TaskID,
     _ registers: inout Registers
   ) throws(EvaluationFailure) -> StepEnd? {
     let entry = program.tables.gathers[Int(instruction.operand)]
     var futures: [FutureID] = []
-    for target in entry.targets { futures.append(try future(target, of: task, registers)) }
+    futures.reserveCapacity(entry.targets.count)
+    for (place, coroutine) in entry.coroutines.enumerated() {
+      if let coroutine {
+        let spawned = try spawn(coroutine, .none, registers)
+        futures.append(uncountedLoop { $0.future(of: spawned) })
+      } else {
+        futures.append(try future(entry.targets[place], of: task, registers))
+      }
+    }
     noteAction(instruction) { $0.add(targets: futures.map { self.subject($0) }) }
     keepRecord(members: futures.count)
     let gather = loop.gather(futures, collectsErrors: entry.returnExceptions)
@@ -92,8 +86,9 @@ extension GraphMachine {
     try charge(members.count)
     let value = try raising { () throws(Raised) in
       var values: [Value] = []
+      values.reserveCapacity(members.count)
       for member in members {
-        if let error = self.error(of: member) {
+        if hasFailed(member), let error = self.error(of: member) {
           values.append(try .error(error))
         } else {
           values.append(self.value(of: member))
@@ -104,7 +99,7 @@ extension GraphMachine {
     finish(instruction, with: value, registers) { if isResumed { $0.add(.resumed) } }
   }
 
-  private func wait(
+  func wait(
     _ instruction: Instruction,
     of task: TaskID,
     _ registers: inout Registers
@@ -144,7 +139,7 @@ extension GraphMachine {
     finish(instruction, with: value, registers) { $0.add(.resumed) }
   }
 
-  private func shield(
+  func shield(
     _ instruction: Instruction,
     of task: TaskID,
     _ registers: inout Registers
@@ -161,7 +156,7 @@ extension GraphMachine {
     return .suspended(on: outer, because: reason(of: inner))
   }
 
-  private func cancel(
+  func cancel(
     _ instruction: Instruction,
     of task: TaskID,
     _ registers: Registers

@@ -95,8 +95,8 @@ extension GraphMachine {
     of task: TaskID,
     _ registers: inout Registers
   ) -> StepEnd? {
-    let value = frames[Int(registers.frame)].stash
-    frames[Int(registers.frame)].stash = .null
+    let value = frames[registers.frame].stash
+    frames[registers.frame].stash = .null
     let end = leaveBlock(of: task, &registers)
     if end == nil { finishWaitFor(instruction, with: value, registers, isResumed: true) }
     return end
