@@ -57,8 +57,13 @@ extension EventLoop {
   /// - Parameters:
   ///   - site: The place in the program.
   ///   - payload: What is worth knowing about it beyond the site; the instrument knows its form.
-  public func noteAction(at site: SiteID, payload: Span<UInt8> = .init()) {
+  public func noteAction(at site: SiteID, payload: Span<UInt8>) {
     note(.acted, .acted(site), at: site, payload)
+  }
+
+  /// Notes that the open step did what the program has at a site, which says all that there is to say.
+  public func noteAction(at site: SiteID) {
+    record(.acted(site))
   }
 
   /// Notes more of what the open step does next at a site, where that is a print, a yield or a poll.

@@ -152,5 +152,23 @@ struct TaskName {
   let text: String
   var number: UInt32 = 0
 
-  var full: String { number == 0 ? text : text + String(number) }
+  /// Both together.
+  var full: String {
+    guard number > 0 else { return text }
+    var rest = number
+    var count = text.utf8.count + 1
+    while rest > 9 {
+      rest /= 10
+      count += 1
+    }
+    return String(unsafeUninitializedCapacity: count) { name in
+      let (_, start) = name.initialize(from: text.utf8)
+      rest = number
+      for digit in (start..<count).reversed() {
+        name.initializeElement(at: digit, to: UInt8(ascii: "0") + UInt8(rest % 10))
+        rest /= 10
+      }
+      return count
+    }
+  }
 }

@@ -139,7 +139,7 @@ struct TapeWriter: BitwiseCopyable {
 
   /// Writes the length of a payload, which most often is one byte.
   @inline(__always)
-  private func put(length: Int) {
+  func put(length: Int) {
     guard _fastPath(length < 1 << 7) else { return put(UInt64(truncatingIfNeeded: length)) }
     let next = cursor.pointee.next
     next.storeBytes(of: UInt8(truncatingIfNeeded: length) &<< 1 | 1, as: UInt8.self)

@@ -31,13 +31,13 @@ extension GraphMachine {
   func evaluate(
     _ arguments: [Argument],
     of task: TaskID,
-    _ registers: Registers
+    in frame: UInt32
   ) throws(EvaluationFailure) -> PassedArguments {
     guard !arguments.isEmpty else { return .none }
     var passed = PassedArguments(arguments: arguments)
     passed.values.reserveCapacity(arguments.count)
     for argument in arguments {
-      passed.values.append(try evaluate(argument.value, of: task, registers))
+      passed.values.append(try evaluate(argument.value, of: task, in: frame))
     }
     return passed
   }
@@ -46,15 +46,15 @@ extension GraphMachine {
   func evaluate(
     _ call: CoroutineCall,
     of task: TaskID,
-    _ registers: Registers
+    in frame: UInt32
   ) throws(EvaluationFailure) -> EvaluatedCall {
     switch call.coroutine {
     case .known(let index):
-      let passed = try evaluate(call.arguments, of: task, registers)
+      let passed = try evaluate(call.arguments, of: task, in: frame)
       return EvaluatedCall(coroutine: index, name: "", passed: passed)
     case .computed(let template):
-      let name = try render(template, of: task, registers)
-      let passed = try evaluate(call.arguments, of: task, registers)
+      let name = try render(template, of: task, in: frame)
+      let passed = try evaluate(call.arguments, of: task, in: frame)
       var coroutine: Int?
       if case .coroutine(let index) = names[name] { coroutine = index }
       return EvaluatedCall(coroutine: coroutine, name: name, passed: passed)

@@ -22,11 +22,11 @@ extension GraphMachine {
     }
     let entry = program.tables.awaits[Int(instruction.operand)]
     guard let template = entry.computedName else {
-      let awaited = try resolve(entry.target, of: task, registers)
+      let awaited = try resolve(entry.target, of: task, in: registers.frame)
       return try begin(awaited, nil, instruction, of: task, &registers)
     }
-    let name = try render(template, of: task, registers)
-    let awaited = try resolve(name, entry.arguments, of: task, registers)
+    let name = try render(template, of: task, in: registers.frame)
+    let awaited = try resolve(name, entry.arguments, of: task, in: registers.frame)
     let subject = isWatched ? subject(awaited) : nil
     return try begin(awaited, subject, instruction, of: task, &registers)
   }
@@ -58,7 +58,7 @@ extension GraphMachine {
   private func resolve(
     _ target: AwaitTarget,
     of task: TaskID,
-    _ registers: Registers
+    in frame: UInt32
   ) throws(EvaluationFailure) -> Awaited {
     switch target {
     case .root(let index): return .future(loop.future(of: TaskID(index: UInt32(index))))
@@ -67,7 +67,7 @@ extension GraphMachine {
       return .future(uncountedLoop { $0.future(of: other) })
     case .object(let index): return .known(index)
     case .coroutine(let index, let arguments):
-      return .coroutine(index, try evaluate(arguments, of: task, registers))
+      return .coroutine(index, try evaluate(arguments, of: task, in: frame))
     case .computed: preconditionFailure("a computed name is resolved by its text")
     }
   }
@@ -76,9 +76,9 @@ extension GraphMachine {
     _ name: String,
     _ arguments: [Argument],
     of task: TaskID,
-    _ registers: Registers
+    in frame: UInt32
   ) throws(EvaluationFailure) -> Awaited {
-    let passed = arguments.isEmpty ? nil : try evaluate(arguments, of: task, registers)
+    let passed = arguments.isEmpty ? nil : try evaluate(arguments, of: task, in: frame)
     switch names[name] {
     case .task(let other): return .future(uncountedLoop { $0.future(of: other) })
     case .coroutine(let index): return .coroutine(index, passed ?? .none)
@@ -106,7 +106,7 @@ extension GraphMachine {
   ) throws(EvaluationFailure) -> StepEnd? {
     guard !uncountedLoop({ $0.isEnded(future) }) else {
       let value = try outcome(of: future)
-      finish(instruction, with: value, registers) { $0.add(target: subject) }
+      finish(instruction, with: value, in: registers.frame) { $0.add(target: subject) }
       return nil
     }
     let other = uncountedLoop { $0.task(endingIn: future) }
@@ -138,7 +138,7 @@ extension GraphMachine {
     switch object {
     case .waiter(let waiter, let id):
       guard !waiter({ $0.isSet }) else {
-        finish(instruction, with: .null, registers) { $0.add(target: subject) }
+        finish(instruction, with: .null, in: registers.frame) { $0.add(target: subject) }
         return nil
       }
       registers.pending = .poll(UInt32(index))
@@ -146,7 +146,7 @@ extension GraphMachine {
       return .polled(SiteID(index: instruction.site), id)
     case .event(let event):
       guard !event({ $0.isSet }) else {
-        finish(instruction, with: .bool(true), registers) { $0.add(target: subject) }
+        finish(instruction, with: .bool(true), in: registers.frame) { $0.add(target: subject) }
         return nil
       }
       noteAction(instruction) { $0.add(target: subject) }
@@ -176,7 +176,7 @@ extension GraphMachine {
     var waiting = Barrier.Waiting()
     let progress = barrier { $0.wait(&waiting) }
     if case .finished(let place) = progress {
-      finish(instruction, with: .integer(place), registers) { $0.add(target: subject) }
+      finish(instruction, with: .integer(place), in: registers.frame) { $0.add(target: subject) }
       return nil
     }
     noteAction(instruction) { $0.add(target: subject) }
@@ -199,7 +199,7 @@ extension GraphMachine {
       return .suspended(on: waiting.future, because: objects[Int(index)].reason)
     case .cancelled: throw .raised(.cancellation)
     case .finished:
-      finish(instruction, with: .bool(true), registers) { $0.add(.resumed) }
+      finish(instruction, with: .bool(true), in: registers.frame) { $0.add(.resumed) }
       return nil
     }
   }
@@ -232,7 +232,7 @@ extension GraphMachine {
       return .suspended(on: future, because: objects[index].reason)
     case .cancelled: throw .raised(.cancellation)
     case .finished(let place):
-      finish(instruction, with: .integer(place), registers) { $0.add(.resumed) }
+      finish(instruction, with: .integer(place), in: registers.frame) { $0.add(.resumed) }
       return nil
     }
   }
@@ -241,18 +241,18 @@ extension GraphMachine {
   func finish(
     _ instruction: Instruction,
     with value: Value,
-    _ registers: Registers,
+    in frame: UInt32,
     _ describe: (inout NoteWriter) -> Void = { _ in }
   ) {
     var isBound = false
     if instruction.code == .waitFor {
-      frames[registers.frame].stash = value
+      frames[frame].stash = value
     } else {
       let binding =
         instruction.code == .await
         ? program.tables.awaits[Int(instruction.operand)].binding : binding(of: instruction)
       if let binding {
-        bind(binding, to: value, registers)
+        bind(binding, to: value, in: frame)
         isBound = true
       }
     }

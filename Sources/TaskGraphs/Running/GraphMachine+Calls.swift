@@ -23,7 +23,7 @@ extension GraphMachine {
   ) throws(EvaluationFailure) {
     let root = program.graph.tasks[Int(instruction.operand)]
     guard case .run(let coroutine, let arguments) = root.work else { return }
-    let passed = try evaluate(arguments, of: task, registers)
+    let passed = try evaluate(arguments, of: task, in: registers.frame)
     if !reads.isEmpty { noteAction(instruction) { $0.add(target: .coroutine(coroutine)) } }
     freeFrame(registers.frame)
     registers.frame = makeFrame(of: coroutine, passed)
@@ -50,7 +50,12 @@ extension GraphMachine {
     guard Frame.bytes + locals * Frame.bytesPerLocal <= counters.value.memoryLeft else {
       throw .limit(.memory)
     }
-    registers.frame = makeFrame(of: coroutine, passed, caller: registers, groupsOf: registers)
+    registers.frame = makeFrame(
+      of: coroutine,
+      passed,
+      caller: registers,
+      groupsOf: registers.frame
+    )
     registers.next = program.coroutines[coroutine].start
     registers.remaining = 0
     registers.iteration = 0
@@ -82,7 +87,7 @@ extension GraphMachine {
     if call.code == .waitFor {
       frames[registers.frame].stash = value
     } else if let binding = program.tables.awaits[Int(call.operand)].binding {
-      bind(binding, to: value, registers)
+      bind(binding, to: value, in: registers.frame)
       noteAction(call) {
         $0.add(.boundValue)
         $0.add(.resumed)
@@ -131,13 +136,13 @@ extension GraphMachine {
     of coroutine: Int,
     _ passed: PassedArguments,
     caller: Registers = Registers(next: 0, frame: Frame.none),
-    groupsOf parent: Registers? = nil
+    groupsOf parent: UInt32? = nil
   ) -> UInt32 {
     let frame = takeFrame(locals: program.coroutines[coroutine].localCount)
     let index = Int(frame)
     frames[index].callerRegisters = caller
-    if let parent, !frames[parent.frame].groups.isEmpty {
-      frames[index].groups = frames[parent.frame].groups
+    if let parent, !frames[parent].groups.isEmpty {
+      frames[index].groups = frames[parent].groups
     }
     for (place, argument) in passed.arguments.enumerated() {
       guard let slot = argument.slot ?? slot(of: argument.name, in: coroutine) else { continue }
@@ -156,17 +161,13 @@ extension GraphMachine {
       index = UInt32(frames.count)
       frames.append(Frame())
     }
-    for _ in 0..<count { frames[Int(index)].locals.append(nil) }
+    if count > 0 { frames[index].addLocals(count) }
     return index
   }
 
   private func freeFrame(_ frame: UInt32) {
-    let index = Int(frame)
-    let locals = frames[index].locals.count
+    let locals = frames[frame].clear()
     counters.value.memoryLeft += Frame.bytes + locals * Frame.bytesPerLocal
-    if locals > 0 { frames[index].locals.removeAll() }
-    if !frames[index].groups.isEmpty { frames[index].groups = [:] }
-    frames[index].stash = .null
     freeFrames.append(frame)
   }
 }

@@ -8,18 +8,18 @@ extension GraphMachine {
   func object(
     of instruction: Instruction,
     of task: TaskID,
-    _ registers: Registers
+    in frame: UInt32
   ) throws(EvaluationFailure) -> Int {
     let place = instruction.extra
     return place == Instruction.computed
-      ? try computedObject(of: instruction, of: task, registers) : Int(place)
+      ? try computedObject(of: instruction, of: task, in: frame) : Int(place)
   }
 
   @inline(never)
   private func computedObject(
     of instruction: Instruction,
     of task: TaskID,
-    _ registers: Registers
+    in frame: UInt32
   ) throws(EvaluationFailure) -> Int {
     let operand = Int(instruction.operand)
     let reference =
@@ -31,7 +31,7 @@ extension GraphMachine {
       case .reject: program.tables.rejections[operand].future
       default: program.tables.objects[operand]
       }
-    return try object(reference, of: task, registers)
+    return try object(reference, of: task, in: frame)
   }
 
   /// The object that an instruction concerns, of which nothing else is to be noted.
@@ -39,9 +39,9 @@ extension GraphMachine {
   private func notedObject(
     of instruction: Instruction,
     of task: TaskID,
-    _ registers: Registers
+    in frame: UInt32
   ) throws(EvaluationFailure) -> Int {
-    let index = try object(of: instruction, of: task, registers)
+    let index = try object(of: instruction, of: task, in: frame)
     noteAction(instruction) { self.addTarget(index, instruction, &$0) }
     return index
   }
@@ -50,9 +50,9 @@ extension GraphMachine {
   func setFlag(
     _ instruction: Instruction,
     of task: TaskID,
-    _ registers: Registers
+    in frame: UInt32
   ) throws(EvaluationFailure) {
-    let index = try notedObject(of: instruction, of: task, registers)
+    let index = try notedObject(of: instruction, of: task, in: frame)
     let isSet = instruction.code == .set
     switch objects[index] {
     case .event(let event): event { isSet ? $0.set() : $0.clear() }
@@ -67,11 +67,11 @@ extension GraphMachine {
     of task: TaskID,
     _ registers: inout Registers
   ) throws(EvaluationFailure) -> StepEnd? {
-    let index = try notedObject(of: instruction, of: task, registers)
+    let index = try notedObject(of: instruction, of: task, in: registers.frame)
     let object = objects[index]
     guard let isAcquired = object.tryAcquire() else { throw wrongKind(index, instruction) }
     if isAcquired {
-      if instruction.code == .withBegin { pushWith(index, instruction, registers) }
+      if instruction.code == .withBegin { pushWith(index, instruction, in: registers.frame) }
       return nil
     }
     guard let ticket = object.enter() else { return nil }
@@ -79,18 +79,18 @@ extension GraphMachine {
     return .suspended(on: ticket.future, because: object.reason)
   }
 
-  private func pushWith(_ index: Int, _ instruction: Instruction, _ registers: Registers) {
+  private func pushWith(_ index: Int, _ instruction: Instruction, in frame: UInt32) {
     let release = program.tables.withs[Int(instruction.operand)].release
-    push(.with(index, release), registers)
+    push(.with(index, release), in: frame)
   }
 
   /// Releases an object.
   func release(
     _ instruction: Instruction,
     of task: TaskID,
-    _ registers: Registers
+    in frame: UInt32
   ) throws(EvaluationFailure) {
-    let index = try notedObject(of: instruction, of: task, registers)
+    let index = try notedObject(of: instruction, of: task, in: frame)
     let object = objects[index]
     switch object {
     case .lock, .semaphore, .condition:
@@ -103,9 +103,9 @@ extension GraphMachine {
   func taskDone(
     _ instruction: Instruction,
     of task: TaskID,
-    _ registers: Registers
+    in frame: UInt32
   ) throws(EvaluationFailure) {
-    let index = try notedObject(of: instruction, of: task, registers)
+    let index = try notedObject(of: instruction, of: task, in: frame)
     guard case .queue(let queue) = objects[index] else { throw wrongKind(index, instruction) }
     guard queue({ $0.gate.taskDone() }) else {
       throw .raised(Raised("ValueError", "task_done() called too many times"))
@@ -118,7 +118,7 @@ extension GraphMachine {
     of task: TaskID,
     _ registers: inout Registers
   ) throws(EvaluationFailure) -> StepEnd? {
-    let index = try notedObject(of: instruction, of: task, registers)
+    let index = try notedObject(of: instruction, of: task, in: registers.frame)
     guard case .queue(let queue) = objects[index] else { throw wrongKind(index, instruction) }
     guard !queue({ $0.gate.isFinished }) else { return nil }
     let ticket = queue { $0.gate.enterJoin() }
@@ -143,16 +143,16 @@ extension GraphMachine {
   func notify(
     _ instruction: Instruction,
     of task: TaskID,
-    _ registers: Registers
+    in frame: UInt32
   ) throws(EvaluationFailure) {
-    let index = try object(of: instruction, of: task, registers)
+    let index = try object(of: instruction, of: task, in: frame)
     guard case .condition(let condition) = objects[index] else {
       throw wrongKind(index, instruction)
     }
     var count: Int64?
     let entry = Int(instruction.operand)
     if case .count(let operand) = program.tables.notifications[entry].count {
-      let value = try evaluate(operand, of: task, registers)
+      let value = try evaluate(operand, of: task, in: frame)
       count = try raising { () throws(Raised) in try value.count() }
     }
     noteAction(instruction) {
@@ -168,14 +168,14 @@ extension GraphMachine {
   func settle(
     _ instruction: Instruction,
     of task: TaskID,
-    _ registers: Registers
+    in frame: UInt32
   ) throws(EvaluationFailure) {
     let isResolved = instruction.code == .resolve
     let operand = Int(instruction.operand)
-    let index = try object(of: instruction, of: task, registers)
+    let index = try object(of: instruction, of: task, in: frame)
     guard case .future(let future, _) = objects[index] else { throw wrongKind(index, instruction) }
     if isResolved {
-      let value = try evaluate(program.tables.puts[operand].value, of: task, registers)
+      let value = try evaluate(program.tables.puts[operand].value, of: task, in: frame)
       try refuseEnded(future)
       noteAction(instruction) {
         self.addTarget(index, instruction, &$0)
@@ -185,7 +185,7 @@ extension GraphMachine {
       loop.complete(future)
     } else {
       let maker = program.tables.rejections[operand].exception
-      let error = try make(maker, of: task, registers)
+      let error = try make(maker, of: task, in: frame)
       try refuseEnded(future)
       noteAction(instruction) {
         self.addTarget(index, instruction, &$0)
@@ -207,7 +207,7 @@ extension GraphMachine {
     _ index: Int,
     _ ticket: WaitTicket,
     _ instruction: Instruction,
-    _ registers: Registers,
+    in frame: UInt32,
     isCancelled: Bool
   ) throws(EvaluationFailure) {
     guard !isCancelled else {
@@ -215,7 +215,7 @@ extension GraphMachine {
       throw .raised(.cancellation)
     }
     objects[index].finish(ticket)
-    if instruction.code == .withBegin { pushWith(index, instruction, registers) }
+    if instruction.code == .withBegin { pushWith(index, instruction, in: frame) }
     noteAction(instruction) { $0.add(.resumed) }
   }
 

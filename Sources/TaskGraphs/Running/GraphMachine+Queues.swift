@@ -9,19 +9,16 @@ extension GraphMachine {
     of task: TaskID,
     _ registers: inout Registers
   ) throws(EvaluationFailure) -> StepEnd? {
-    let index = try object(of: instruction, of: task, registers)
-    let value = try evaluate(
-      program.tables.puts[Int(instruction.operand)].value,
-      of: task,
-      registers
-    )
+    let index = try object(of: instruction, of: task, in: registers.frame)
+    var context = MachineContext(self, task, frame: registers.frame)
+    let value = try program.tables.puts[Int(instruction.operand)].evaluate(in: &context)
     guard case .queue(let queue) = objects[index] else { throw wrongKind(index, instruction) }
     noteAction(instruction) {
       self.addTarget(index, instruction, &$0)
       $0.add(.value, value)
     }
     guard queue({ $0.gate.isFull }) else {
-      try store(value, in: queue, of: task, registers)
+      try store(value, in: queue, of: task, in: registers.frame)
       return nil
     }
     guard instruction.code == .put else { throw .raised(Raised("QueueFull", "")) }
@@ -43,10 +40,11 @@ extension GraphMachine {
     _ value: Value,
     in queue: Uncounted<MachineQueue>,
     of task: TaskID,
-    _ registers: Registers
+    in frame: UInt32
   ) throws(EvaluationFailure) {
-    var context = MachineContext(self, task, frame: registers.frame)
     counters.value.memoryLeft -= Frame.bytesPerLocal
+    if queue({ $0.putUnordered(value) }) { return }
+    var context = MachineContext(self, task, frame: frame)
     try queue.object.put(value, in: &context)
   }
 
@@ -56,10 +54,10 @@ extension GraphMachine {
     of task: TaskID,
     _ registers: inout Registers
   ) throws(EvaluationFailure) -> StepEnd? {
-    let index = try object(of: instruction, of: task, registers)
+    let index = try object(of: instruction, of: task, in: registers.frame)
     guard case .queue(let queue) = objects[index] else { throw wrongKind(index, instruction) }
     guard queue({ $0.gate.isEmpty }) else {
-      try take(from: queue, instruction, of: task, registers) {
+      try take(from: queue, instruction, of: task, in: registers.frame) {
         self.addTarget(index, instruction, &$0)
       }
       return nil
@@ -83,18 +81,31 @@ extension GraphMachine {
     from queue: Uncounted<MachineQueue>,
     _ instruction: Instruction,
     of task: TaskID,
-    _ registers: Registers,
+    in frame: UInt32,
     _ describe: (inout NoteWriter) -> Void
   ) throws(EvaluationFailure) {
-    var context = MachineContext(self, task, frame: registers.frame)
-    let value = try queue.object.get(in: &context)
+    let value: Value
+    if let next = queue({ $0.getUnordered() }) {
+      value = next
+    } else {
+      value = try takeSmallest(from: queue, of: task, in: frame)
+    }
     counters.value.memoryLeft += Frame.bytesPerLocal
     let binding = program.tables.gets[Int(instruction.operand)].binding
-    if let binding { bind(binding, to: value, registers) }
+    if let binding { bind(binding, to: value, in: frame) }
     noteAction(instruction) {
       describe(&$0)
       $0.add(value, isBound: binding != nil)
     }
+  }
+
+  private func takeSmallest(
+    from queue: Uncounted<MachineQueue>,
+    of task: TaskID,
+    in frame: UInt32
+  ) throws(EvaluationFailure) -> Value {
+    var context = MachineContext(self, task, frame: frame)
+    return try queue.object.get(in: &context)
   }
 
   /// Goes on with a put whose task was woken.
@@ -114,7 +125,7 @@ extension GraphMachine {
     guard !queue({ $0.gate.isFull }) else { return waitForRoom(index, queue, &registers) }
     let value = frames[registers.frame].stash
     frames[registers.frame].stash = .null
-    try store(value, in: queue, of: task, registers)
+    try store(value, in: queue, of: task, in: registers.frame)
     return nil
   }
 
@@ -134,7 +145,7 @@ extension GraphMachine {
     }
     queue { $0.gate.leaveGet(ticket) }
     guard !queue({ $0.gate.isEmpty }) else { return waitForValue(index, queue, &registers) }
-    try take(from: queue, instruction, of: task, registers) { $0.add(.resumed) }
+    try take(from: queue, instruction, of: task, in: registers.frame) { $0.add(.resumed) }
     return nil
   }
 }

@@ -7,18 +7,18 @@ extension GraphMachine {
   func spawn(
     _ instruction: Instruction,
     of task: TaskID,
-    _ registers: Registers
+    in frame: UInt32
   ) throws(EvaluationFailure) {
     let entry = program.tables.spawns[Int(instruction.operand)]
     let isPlain = instruction.extra != Instruction.computed
     let spawned =
       if isPlain {
-        try spawn(Int(instruction.extra), .none, registers)
+        try spawn(Int(instruction.extra), .none, in: frame)
       } else {
-        try spawn(entry, of: task, registers)
+        try spawn(entry, of: task, in: frame)
       }
     if let binding = entry.binding {
-      bind(binding, to: .text(uncountedLoop { $0.name(of: spawned) }), registers)
+      bind(binding, to: .text(uncountedLoop { $0.name(of: spawned) }), in: frame)
     }
     noteAction(instruction) { note in
       if !isPlain, case .computed = entry.call.coroutine {
@@ -32,30 +32,30 @@ extension GraphMachine {
   private func spawn(
     _ entry: Program.SpawnEntry,
     of task: TaskID,
-    _ registers: Registers
+    in frame: UInt32
   ) throws(EvaluationFailure) -> TaskID {
     var group: TaskGroup?
     if let name = entry.group {
-      guard let known = frames[registers.frame].groups[name] else {
+      guard let known = frames[frame].groups[name] else {
         throw .raised(Raised("NameError", "no group is named '\(name.text)'"))
       }
       group = known
     }
-    return try spawn(entry.call, id: entry.id, in: group, of: task, registers)
+    return try spawn(entry.call, id: entry.id, joining: group, of: task, in: frame)
   }
 
   /// Creates a task for a call, with the id given or the coroutine's next free default.
   func spawn(
     _ call: CoroutineCall,
     id template: Template?,
-    in group: TaskGroup? = nil,
+    joining group: TaskGroup? = nil,
     of task: TaskID,
-    _ registers: Registers
+    in frame: UInt32
   ) throws(EvaluationFailure) -> TaskID {
-    let call = try evaluate(call, of: task, registers)
+    let call = try evaluate(call, of: task, in: frame)
     let given: String? =
-      if let template { try render(template, of: task, registers) } else { nil }
-    return try spawn(call.known(), call.passed, id: given, in: group, registers)
+      if let template { try render(template, of: task, in: frame) } else { nil }
+    return try spawn(call.known(), call.passed, id: given, joining: group, in: frame)
   }
 
   /// Creates a task that runs a coroutine with arguments that were evaluated.
@@ -63,8 +63,8 @@ extension GraphMachine {
     _ coroutine: Int,
     _ passed: PassedArguments,
     id given: String? = nil,
-    in group: TaskGroup? = nil,
-    _ registers: Registers
+    joining group: TaskGroup? = nil,
+    in frame: UInt32
   ) throws(EvaluationFailure) -> TaskID {
     try raising { () throws(Raised) in try check(passed, for: coroutine) }
     if let given, names[given] != nil {
@@ -80,9 +80,9 @@ extension GraphMachine {
         loop.spawn(body: self, named: given ?? "")
       }
     guard let spawned else { throw .limit(.tasks) }
-    let frame = makeFrame(of: coroutine, passed, groupsOf: registers)
+    let place = makeFrame(of: coroutine, passed, groupsOf: frame)
     let start = program.coroutines[coroutine].start
-    addTask(Registers(startingAt: start, in: frame), coroutine: coroutine)
+    addTask(Registers(startingAt: start, in: place), coroutine: coroutine)
     if let given {
       names.add(given, .task(spawned))
     } else {

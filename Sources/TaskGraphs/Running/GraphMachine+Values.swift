@@ -7,10 +7,10 @@ extension GraphMachine {
   func evaluate(
     _ operand: Operand,
     of task: TaskID,
-    _ registers: Registers
+    in frame: UInt32
   ) throws(EvaluationFailure) -> Value {
     if case .constant(let value) = operand { return value }
-    var context = MachineContext(self, task, frame: registers.frame)
+    var context = MachineContext(self, task, frame: frame)
     return try operand.evaluate(in: &context)
   }
 
@@ -19,9 +19,9 @@ extension GraphMachine {
     _ template: Template,
     to bytes: inout [UInt8],
     of task: TaskID,
-    _ registers: Registers
+    in frame: UInt32
   ) throws(EvaluationFailure) {
-    var context = MachineContext(self, task, frame: registers.frame)
+    var context = MachineContext(self, task, frame: frame)
     try template.render(to: &bytes, in: &context)
   }
 
@@ -29,22 +29,22 @@ extension GraphMachine {
   func render(
     _ template: Template,
     of task: TaskID,
-    _ registers: Registers
+    in frame: UInt32
   ) throws(EvaluationFailure) -> String {
     if case .constant(let text) = template { return text }
-    var context = MachineContext(self, task, frame: registers.frame)
+    var context = MachineContext(self, task, frame: frame)
     return try template.render(in: &context)
   }
 
   /// Binds a variable, and notes it for the action under way.
-  func bind(_ binding: Binding, to value: Value, _ registers: Registers) {
+  func bind(_ binding: Binding, to value: Value, in frame: UInt32) {
     switch binding {
     case .shared(let index):
       counters.value.memoryLeft -= value.jsonByteCount - variables[index].jsonByteCount
       variables[index] = value
       if isWatched { notes.add(.write, at: index, value) }
     case .local(let slot):
-      frames[registers.frame].locals[slot] = value
+      frames[frame].locals[slot] = value
       if isWatched { notes.add(.local, at: slot, value) }
     }
   }

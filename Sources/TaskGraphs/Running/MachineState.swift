@@ -132,6 +132,24 @@ struct Frame: ~Copyable {
   static let recordBytes = 160
 }
 
+extension Frame {
+  /// Adds so many locals that are not bound.
+  mutating func addLocals(_ count: Int) {
+    for _ in 0..<count { locals.append(nil) }
+  }
+
+  /// Lets go of what a call had that has returned.
+  ///
+  /// - Returns: How many locals it had.
+  mutating func clear() -> Int {
+    let count = locals.count
+    if count > 0 { locals.removeAll() }
+    if !groups.isEmpty { groups = [:] }
+    stash = .null
+    return count
+  }
+}
+
 /// The counters that every instruction touches.
 struct MachineCounters {
   /// Operations left until the limit.

@@ -18,7 +18,7 @@ struct NameTable: Sendable {
   /// or none came of it.
   private var numbered: [[UInt32]]
   /// What the default ids of each coroutine begin with: its name and a hyphen.
-  private let prefixes: [String]
+  private let prefixes: [(text: String, bytes: [UInt8])]
   /// How many names look like a default id.
   private var lookalikes = 0
 
@@ -29,7 +29,7 @@ struct NameTable: Sendable {
   /// Roots are the first tasks that a run creates, so that their places are their identifiers.
   init(_ graph: TaskGraph) {
     numbered = Array(repeating: [], count: graph.coroutines.count)
-    prefixes = graph.coroutines.map { $0.name + "-" }
+    prefixes = graph.coroutines.map { ($0.name + "-", Array($0.name.utf8)) }
     named.reserveCapacity(graph.tasks.count + graph.coroutines.count + graph.objects.count)
     for (place, coroutine) in graph.coroutines.enumerated() {
       named[Name(coroutine.name)] = .coroutine(place)
@@ -64,7 +64,7 @@ struct NameTable: Sendable {
   mutating func nextDefaultID(of coroutine: Int) -> (prefix: String, number: UInt32) {
     while true {
       let number = Self.takeNumber(in: &numbered[coroutine])
-      let prefix = prefixes[coroutine]
+      let prefix = prefixes[coroutine].text
       if lookalikes == 0 || named[Name(prefix + String(number))] == nil { return (prefix, number) }
     }
   }
@@ -123,11 +123,12 @@ struct NameTable: Sendable {
   ) -> Int? {
     let length = name.count - number.length
     if prefixes.count <= Self.comparedOneByOne {
-      let prefix = UnsafeBufferPointer(rebasing: name[...length])
-      return prefixes.firstIndex { $0.utf8.count == prefix.count && $0.utf8.elementsEqual(prefix) }
+      return prefixes.firstIndex {
+        $0.bytes.count == length && $0.bytes.elementsEqual(name[..<length])
+      }
     }
-    let prefix = String(decoding: name[..<length], as: UTF8.self)
-    guard case .coroutine(let coroutine) = named[Name(prefix)] else { return nil }
+    let own = String(decoding: name[..<length], as: UTF8.self)
+    guard case .coroutine(let coroutine) = named[Name(own)] else { return nil }
     return coroutine
   }
 

@@ -87,6 +87,11 @@ package final class Program: Sendable {
       self.object = object
       self.value = value
     }
+
+    /// The value; here, so that the operand is not copied.
+    func evaluate(in context: inout MachineContext) throws(EvaluationFailure) -> Value {
+      try value.evaluate(in: &context)
+    }
   }
 
   /// A `spawn`; a class for the same reason.

@@ -26,6 +26,7 @@ extension GraphMachine {
   @inline(never)
   private func finishNote(at site: SiteID) {
     if !reads.isEmpty { noteReads() }
+    guard !notes.isEmpty else { return uncountedLoop { $0.noteAction(at: site) } }
     noteBindings(at: site)
   }
 

@@ -36,8 +36,8 @@ struct Store<Element: ~Copyable>: ~Copyable {
   @inline(__always)
   mutating func append(_ element: consuming Element) {
     if count == capacity { grow() }
-    guard let base else { preconditionFailure("a list that has grown has memory") }
-    (base + count).initialize(to: element)
+    // What has grown has memory.
+    (base.unsafelyUnwrapped + count).initialize(to: element)
     count &+= 1
   }
 
@@ -60,10 +60,9 @@ struct Store<Element: ~Copyable>: ~Copyable {
 
   @inline(__always)
   private func place(_ index: Int) -> UnsafeMutablePointer<Element> {
-    guard let base, UInt(bitPattern: index) < UInt(bitPattern: count) else {
-      preconditionFailure("index out of range")
-    }
-    return base + index
+    precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "index out of range")
+    // What has elements has memory.
+    return base.unsafelyUnwrapped + index
   }
 
   @inline(never)
