@@ -20,13 +20,17 @@ extension GraphMachine {
   func noteAction(_ instruction: Instruction, _ describe: (inout NoteWriter) -> Void = { _ in }) {
     guard isWatched else { return }
     describe(&notes)
-    finishNote(at: SiteID(index: instruction.site))
+    let site = SiteID(index: instruction.site)
+    if notes.isEmpty && reads.isEmpty {
+      uncountedLoop { $0.noteAction(at: site) }
+    } else {
+      finishNote(at: site)
+    }
   }
 
   @inline(never)
   private func finishNote(at site: SiteID) {
     if !reads.isEmpty { noteReads() }
-    guard !notes.isEmpty else { return uncountedLoop { $0.noteAction(at: site) } }
     noteBindings(at: site)
   }
 
