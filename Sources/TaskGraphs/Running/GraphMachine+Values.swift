@@ -37,15 +37,15 @@ extension GraphMachine {
   }
 
   /// Binds a variable, and notes it for the action under way.
-  func bind(_ binding: Binding, to value: Value, in frame: UInt32) {
+  func bind(_ binding: Binding, to value: consuming Value, in frame: UInt32) {
     switch binding {
     case .shared(let index):
       counters.value.memoryLeft -= value.jsonByteCount - variables[index].jsonByteCount
-      variables[index] = value
       if isWatched { notes.add(.write, at: index, value) }
+      variables[index] = value
     case .local(let slot):
-      frames[frame].locals[slot] = value
       if isWatched { notes.add(.local, at: slot, value) }
+      frames[frame].locals[slot] = value
     }
   }
 

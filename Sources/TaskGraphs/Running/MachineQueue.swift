@@ -50,8 +50,8 @@ final class MachineQueue {
   }
 
   private func takeFirst() -> Value {
-    let value = values[head]
-    values[head] = .null
+    var value = Value.null
+    swap(&value, &values[head])
     head += 1
     if head > 32, head * 2 > values.count {
       values.removeFirst(head)
