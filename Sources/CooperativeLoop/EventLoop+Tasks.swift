@@ -15,7 +15,7 @@ extension EventLoop {
   /// Creates a task that is called by a text with a number behind it, which are put together only where
   /// somebody asks.
   package func spawn(body: TaskBody, named name: String, number: UInt32) -> TaskID? {
-    add(body, called: TaskName(text: name, number: number))
+    add(body, named: name, number: number)
   }
 
   /// Creates a task that runs an awaiter, and may go without a name.
@@ -32,15 +32,11 @@ extension EventLoop {
 
   /// Creates a task.
   @inline(__always)
-  func add(_ body: TaskBody, runsAwaiter: Bool = false, named name: String?) -> TaskID? {
-    add(body, runsAwaiter: runsAwaiter, called: name.map { TaskName(text: $0) })
-  }
-
-  @inline(__always)
-  private func add(
+  func add(
     _ body: TaskBody,
     runsAwaiter: Bool = false,
-    called name: TaskName?
+    named name: String?,
+    number: UInt32 = 0
   ) -> TaskID? {
     guard state.value.tasks.count < limits.tasks else {
       state.value.stop(at: .tasks)
@@ -52,7 +48,7 @@ extension EventLoop {
       TaskRecord(future: future, parent: state.value.current)
     )
     state.value.bodies.append(BodyEntry(body, runsAwaiter: runsAwaiter))
-    if let name { names.call(task: Int(index), name) }
+    if let name { names.call(task: Int(index), TaskName(text: name, number: number)) }
     state.value.liveTasks += 1
     state.value.ready.append(index)
     record(.spawned(TaskID(index: index)))
@@ -150,7 +146,7 @@ final class LoopNames {
 /// What a task is called: a text, and a number behind it if it is not 0.
 struct TaskName {
   let text: String
-  var number: UInt32 = 0
+  let number: UInt32
 
   /// Both together.
   var full: String {
