@@ -33,6 +33,7 @@ extension EventLoop {
   }
 
   /// Reports the beginning of the open step where that was held back.
+  @inline(__always)
   private func beginAloud() {
     guard state.value.isSilent else { return }
     state.value.speakUp()
@@ -60,10 +61,13 @@ extension EventLoop {
   /// - Parameters:
   ///   - site: The place in the program.
   ///   - payload: What is worth knowing about it beyond the site; the instrument knows its form.
-  public func noteAction(at site: SiteID, payload: Span<UInt8> = .init()) {
-    guard instrument != nil else { return }
-    beginAloud()
-    report(.acted(site), payload)
+  public func noteAction(at site: SiteID, payload: Span<UInt8>) {
+    note(.acted, .acted(site), at: site, payload)
+  }
+
+  /// Notes that the open step did what the program has at a site, which says all that there is to say.
+  public func noteAction(at site: SiteID) {
+    record(.acted(site))
   }
 
   /// Notes more of what the open step does next at a site, where that is a print, a yield or a poll.
@@ -72,21 +76,26 @@ extension EventLoop {
   ///   - site: The place in the program.
   ///   - payload: The details, in the form of an action's payload.
   public func noteDetails(at site: SiteID, payload: Span<UInt8>) {
-    guard instrument != nil else { return }
-    beginAloud()
-    report(.detailed(site), payload)
+    note(.detailed, .detailed(site), at: site, payload)
   }
 
   /// Notes that the open step printed a line, given as UTF-8 without its newline.
   public func notePrint(at site: SiteID, line: Span<UInt8>) {
-    guard instrument != nil else { return }
-    beginAloud()
-    report(.printed(site), line)
+    note(.printed, .printed(site), at: site, line)
   }
 
-  private func report(_ event: LoopEvent, _ payload: Span<UInt8>) {
+  /// Reports what has a payload: as a record on the tape, or else as an event.
+  @inline(__always)
+  private func note(
+    _ record: TraceRecord,
+    _ event: LoopEvent,
+    at site: SiteID,
+    _ payload: Span<UInt8>
+  ) {
+    guard instrument != nil else { return }
+    beginAloud()
     if let tape {
-      if !tape.put(event, payload) { state.value.stop(at: .memory) }
+      if !tape.put(record, at: site, payload) { state.value.stop(at: .memory) }
     } else {
       tell(event, payload: payload)
     }

@@ -12,6 +12,12 @@ extension EventLoop {
     add(body, named: name)
   }
 
+  /// Creates a task that is called by a text with a number behind it, which are put together only where
+  /// somebody asks.
+  package func spawn(body: TaskBody, named name: String, number: UInt32) -> TaskID? {
+    add(body, named: name, number: number)
+  }
+
   /// Creates a task that runs an awaiter, and may go without a name.
   @usableFromInline
   func add(awaiter body: AwaiterBody, named name: String?) -> TaskID? {
@@ -26,7 +32,12 @@ extension EventLoop {
 
   /// Creates a task.
   @inline(__always)
-  func add(_ body: TaskBody, runsAwaiter: Bool = false, named name: String?) -> TaskID? {
+  func add(
+    _ body: TaskBody,
+    runsAwaiter: Bool = false,
+    named name: String?,
+    number: UInt32 = 0
+  ) -> TaskID? {
     guard state.value.tasks.count < limits.tasks else {
       state.value.stop(at: .tasks)
       return nil
@@ -37,7 +48,7 @@ extension EventLoop {
       TaskRecord(future: future, parent: state.value.current)
     )
     state.value.bodies.append(BodyEntry(body, runsAwaiter: runsAwaiter))
-    if let name { names.call(task: Int(index), name) }
+    if let name { names.call(task: Int(index), TaskName(text: name, number: number)) }
     state.value.liveTasks += 1
     state.value.ready.append(index)
     record(.spawned(TaskID(index: index)))
@@ -116,11 +127,11 @@ extension EventLoop {
 /// What only reports need to know, apart from what each step touches.
 final class LoopNames {
   /// The names that were given; those behind the last one, and where there is nil, go by number.
-  @exclusivity(unchecked) private var tasks: [String?] = []
+  @exclusivity(unchecked) private var tasks: [TaskName?] = []
   var objects: [(name: String, kind: String)] = []
 
   /// Gives the task created last a name.
-  func call(task: Int, _ name: String) {
+  func call(task: Int, _ name: TaskName) {
     while tasks.count < task { tasks.append(nil) }
     tasks.append(name)
   }
@@ -128,6 +139,32 @@ final class LoopNames {
   /// What a task is called.
   func task(_ index: Int) -> String {
     let name = index < tasks.count ? tasks[index] : nil
-    return name ?? "task-\(index)"
+    return name?.full ?? "task-\(index)"
+  }
+}
+
+/// What a task is called: a text, and a number behind it if it is not 0.
+struct TaskName {
+  let text: String
+  let number: UInt32
+
+  /// Both together.
+  var full: String {
+    guard number > 0 else { return text }
+    var rest = number
+    var count = text.utf8.count + 1
+    while rest > 9 {
+      rest /= 10
+      count += 1
+    }
+    return String(unsafeUninitializedCapacity: count) { name in
+      let (_, start) = name.initialize(from: text.utf8)
+      rest = number
+      for digit in (start..<count).reversed() {
+        name.initializeElement(at: digit, to: UInt8(ascii: "0") + UInt8(rest % 10))
+        rest /= 10
+      }
+      return count
+    }
   }
 }

@@ -20,7 +20,9 @@ extension TapeWriter {
     case .stepStarted(let task): put(task: head(.stepStarted, task.index))
     case .woke(let task): put(task: head(.woke, task.index))
     case .interrupted(let task): put(task: head(.interrupted, task.index))
-    case .acted(let site): put(TraceRecord.acted.head(fromOne(site.index)), 0)
+    case .acted(let site):
+      put(TraceRecord.acted.head(fromOne(site.index)))
+      put(length: 0)
     case .detailed(let site): put(TraceRecord.detailed.head(fromOne(site.index)), 0)
     case .printed(let site): put(TraceRecord.printed.head(fromOne(site.index)), 0)
     case .suspended(let reason):

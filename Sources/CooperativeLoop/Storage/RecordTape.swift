@@ -137,6 +137,15 @@ struct TapeWriter: BitwiseCopyable {
     )
   }
 
+  /// Writes the length of a payload, which most often is one byte.
+  @inline(__always)
+  func put(length: Int) {
+    guard _fastPath(length < 1 << 7) else { return put(UInt64(truncatingIfNeeded: length)) }
+    let next = cursor.pointee.next
+    next.storeBytes(of: UInt8(truncatingIfNeeded: length) &<< 1 | 1, as: UInt8.self)
+    cursor.pointee.next = next + 1
+  }
+
   @inline(__always)
   func put(_ first: UInt64, _ second: UInt64) {
     let next = PackedNumber.store(first, at: cursor.pointee.next)
@@ -153,20 +162,31 @@ struct TapeWriter: BitwiseCopyable {
   ///
   /// - Returns: False where more room was needed and the limit is passed.
   func put(_ event: LoopEvent, _ payload: Span<UInt8>) -> Bool {
-    guard !payload.isEmpty else { return put(event) }
-    let isWithin = reserve(payload.count)
-    let count = UInt64(payload.count)
     switch event {
-    case .acted(let site): put(TraceRecord.acted.head(fromOne(site.index)), count)
-    case .detailed(let site): put(TraceRecord.detailed.head(fromOne(site.index)), count)
-    case .printed(let site): put(TraceRecord.printed.head(fromOne(site.index)), count)
-    default: preconditionFailure("only actions, details and prints have a payload")
+    case .acted(let site): return put(.acted, at: site, payload)
+    case .detailed(let site): return put(.detailed, at: site, payload)
+    case .printed(let site): return put(.printed, at: site, payload)
+    default:
+      precondition(payload.isEmpty, "only actions, details and prints have a payload")
+      return put(event)
     }
+  }
+
+  /// Writes an action, details or a print.
+  ///
+  /// - Returns: False where more room was needed and the limit is passed.
+  @inline(__always)
+  func put(_ record: TraceRecord, at site: SiteID, _ payload: Span<UInt8>) -> Bool {
+    let count = payload.count
+    let isWithin = reserve(count)
+    put(record.head(fromOne(site.index)))
+    put(length: count)
+    guard count > 0 else { return isWithin }
     let next = cursor.pointee.next
     payload.withUnsafeBytes { bytes in
       UnsafeMutableRawBufferPointer(start: next, count: bytes.count).copyMemory(from: bytes)
     }
-    cursor.pointee.next = next + payload.count
+    cursor.pointee.next = next + count
     return isWithin
   }
 }

@@ -6,8 +6,11 @@ public final class Event {
   @exclusivity(unchecked) private var waiters = WaitQueue()
   /// What reports call it.
   public let id: ObjectID
+  // Private, because another module that inlines its getter would check exclusivity again.
+  @exclusivity(unchecked) private var flag = false
+
   /// Whether the flag is set.
-  @exclusivity(unchecked) public private(set) var isSet = false
+  public var isSet: Bool { flag }
 
   /// Makes an event whose flag is not set.
   public init(on loop: EventLoop, named name: String) {
@@ -23,14 +26,14 @@ public final class Event {
 
   /// Sets the flag and wakes every task that waits for it, in the order in which they came.
   public func set() {
-    guard !isSet else { return }
-    isSet = true
+    guard !flag else { return }
+    flag = true
     loop { waiters.wake(.max, $0) }
   }
 
   /// Takes the flag down; who waits from now on waits for the next `set()`.
   public func clear() {
-    isSet = false
+    flag = false
   }
 
   /// An awaitable that is over when the flag is set.

@@ -40,6 +40,9 @@ package enum Template: Sendable {
     switch self {
     case .constant(let text): return text
     case .pieces(let pieces):
+      if pieces.count == 1, case .expression(let expression) = pieces[0] {
+        return try expression.evaluate(in: &context).text(in: &context)
+      }
       var rendered = ""
       for piece in pieces {
         switch piece {

@@ -31,13 +31,13 @@ extension GraphMachine {
   func evaluate(
     _ arguments: [Argument],
     of task: TaskID,
-    _ registers: Registers
+    in frame: UInt32
   ) throws(EvaluationFailure) -> PassedArguments {
     guard !arguments.isEmpty else { return .none }
     var passed = PassedArguments(arguments: arguments)
     passed.values.reserveCapacity(arguments.count)
     for argument in arguments {
-      passed.values.append(try evaluate(argument.value, of: task, registers))
+      passed.values.append(try evaluate(argument.value, of: task, in: frame))
     }
     return passed
   }
@@ -46,15 +46,15 @@ extension GraphMachine {
   func evaluate(
     _ call: CoroutineCall,
     of task: TaskID,
-    _ registers: Registers
+    in frame: UInt32
   ) throws(EvaluationFailure) -> EvaluatedCall {
     switch call.coroutine {
     case .known(let index):
-      let passed = try evaluate(call.arguments, of: task, registers)
+      let passed = try evaluate(call.arguments, of: task, in: frame)
       return EvaluatedCall(coroutine: index, name: "", passed: passed)
     case .computed(let template):
-      let name = try render(template, of: task, registers)
-      let passed = try evaluate(call.arguments, of: task, registers)
+      let name = try render(template, of: task, in: frame)
+      let passed = try evaluate(call.arguments, of: task, in: frame)
       var coroutine: Int?
       if case .coroutine(let index) = names[name] { coroutine = index }
       return EvaluatedCall(coroutine: coroutine, name: name, passed: passed)
@@ -65,11 +65,18 @@ extension GraphMachine {
   ///
   /// Arguments with slots were checked when the graph was read.
   func check(_ passed: PassedArguments, for index: Int) throws(Raised) {
-    let arguments = passed.arguments
-    let parameters = program.graph.coroutines[index].parameters
-    if arguments.count == parameters.count, arguments.allSatisfy({ $0.slot != nil }) { return }
+    if passed.arguments.count == program.coroutines[index].parameterCount,
+      passed.arguments.allSatisfy({ $0.slot != nil })
+    {
+      return
+    }
+    try checkNames(of: passed.arguments, for: index)
+  }
+
+  @inline(never)
+  private func checkNames(of arguments: [Argument], for index: Int) throws(Raised) {
     let coroutine = program.graph.coroutines[index]
-    for parameter in parameters
+    for parameter in coroutine.parameters
     where !arguments.contains(where: { Name.same($0.name, parameter) }) {
       throw Raised("TypeError", "\(coroutine.name)() is missing argument '\(parameter)'")
     }

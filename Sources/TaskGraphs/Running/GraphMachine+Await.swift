@@ -6,7 +6,8 @@ extension GraphMachine {
   /// What a name that is awaited stands for.
   enum Awaited {
     case future(FutureID)
-    case object(Int)
+    /// An object, by its place in the graph.
+    case known(Int)
     case coroutine(Int, PassedArguments)
   }
 
@@ -16,16 +17,39 @@ extension GraphMachine {
     of task: TaskID,
     _ registers: inout Registers
   ) throws(EvaluationFailure) -> StepEnd? {
-    let target = program.tables.awaits[Int(instruction.operand)].target
-    let awaited = try resolve(target, of: task, registers)
-    let computed = isComputed(target) ? awaited : nil
+    if instruction.extra != Instruction.computed {
+      return try begin(.known(Int(instruction.extra)), nil, instruction, of: task, &registers)
+    }
+    let entry = program.tables.awaits[Int(instruction.operand)]
+    guard let template = entry.computedName else {
+      let awaited = try resolve(entry.target, of: task, in: registers.frame)
+      return try begin(awaited, nil, instruction, of: task, &registers)
+    }
+    let name = try render(template, of: task, in: registers.frame)
+    let awaited = try resolve(name, entry.arguments, of: task, in: registers.frame)
+    let subject = isWatched ? subject(awaited) : nil
+    return try begin(awaited, subject, instruction, of: task, &registers)
+  }
+
+  /// Begins to wait for what a name stands for; `subject` is that, where the graph does not say it.
+  @inline(__always)
+  private func begin(
+    _ awaited: Awaited,
+    _ subject: NoteSubject?,
+    _ instruction: Instruction,
+    of task: TaskID,
+    _ registers: inout Registers
+  ) throws(EvaluationFailure) -> StepEnd? {
     switch awaited {
     case .future(let future):
-      return try waitForEnd(of: future, computed, instruction, of: task, &registers)
-    case .object(let index):
-      return try wait(for: index, computed, instruction, of: task, &registers)
+      return try waitForEnd(of: future, subject, instruction, of: task, &registers)
+    case .known(let index):
+      if case .future(let future, _) = objects[index] {
+        return try waitForEnd(of: future, subject, instruction, of: task, &registers)
+      }
+      return try wait(for: index, subject, instruction, of: task, &registers)
     case .coroutine(let index, let passed):
-      noteAction(instruction) { self.addTarget(computed, &$0) }
+      noteAction(instruction) { $0.add(target: subject) }
       try call(index, with: passed, &registers)
       return nil
     }
@@ -34,60 +58,58 @@ extension GraphMachine {
   private func resolve(
     _ target: AwaitTarget,
     of task: TaskID,
-    _ registers: Registers
+    in frame: UInt32
   ) throws(EvaluationFailure) -> Awaited {
     switch target {
     case .root(let index): return .future(loop.future(of: TaskID(index: UInt32(index))))
     case .task(let name):
       guard case .task(let other) = names[name] else { throw .raised(.noObject(name)) }
-      return .future(loop.future(of: other))
-    case .object(let index): return awaited(index)
+      return .future(uncountedLoop { $0.future(of: other) })
+    case .object(let index): return .known(index)
     case .coroutine(let index, let arguments):
-      return .coroutine(index, try evaluate(arguments, of: task, registers))
-    case .computed(let template, let arguments):
-      let name = try render(template, of: task, registers)
-      let passed = try evaluate(arguments, of: task, registers)
-      switch names[name] {
-      case .task(let other): return .future(loop.future(of: other))
-      case .coroutine(let index): return .coroutine(index, passed)
-      case .object(let index): return awaited(index)
-      case nil: throw .raised(.noObject(name))
-      }
+      return .coroutine(index, try evaluate(arguments, of: task, in: frame))
+    case .computed: preconditionFailure("a computed name is resolved by its text")
     }
   }
 
-  private func isComputed(_ target: AwaitTarget) -> Bool {
-    if case .computed = target { true } else { false }
-  }
-
-  /// Notes what a computed name stands for.
-  private func addTarget(_ computed: Awaited?, _ note: inout NoteWriter) {
-    switch computed {
-    case .future(let future): note.add(target: subject(future))
-    case .object(let index): note.add(target: .object(index))
-    case .coroutine(let index, _): note.add(target: .coroutine(index))
-    case nil: break
+  private func resolve(
+    _ name: String,
+    _ arguments: [Argument],
+    of task: TaskID,
+    in frame: UInt32
+  ) throws(EvaluationFailure) -> Awaited {
+    let passed = arguments.isEmpty ? nil : try evaluate(arguments, of: task, in: frame)
+    switch names[name] {
+    case .task(let other): return .future(uncountedLoop { $0.future(of: other) })
+    case .coroutine(let index): return .coroutine(index, passed ?? .none)
+    case .object(let index): return .known(index)
+    case nil: throw .raised(.noObject(name))
     }
   }
 
-  private func awaited(_ index: Int) -> Awaited {
-    if case .future(let future, _) = objects[index] { .future(future) } else { .object(index) }
+  private func subject(_ awaited: Awaited) -> NoteSubject {
+    switch awaited {
+    case .future(let future): subject(future)
+    case .known(let index):
+      if case .future(let future, _) = objects[index] { subject(future) } else { .object(index) }
+    case .coroutine(let index, _): .coroutine(index)
+    }
   }
 
   /// Waits for a task's or a future's end; not at all where it has ended.
   func waitForEnd(
     of future: FutureID,
-    _ computed: Awaited?,
+    _ subject: NoteSubject?,
     _ instruction: Instruction,
     of task: TaskID,
     _ registers: inout Registers
   ) throws(EvaluationFailure) -> StepEnd? {
-    guard !loop.isEnded(future) else {
+    guard !uncountedLoop({ $0.isEnded(future) }) else {
       let value = try outcome(of: future)
-      finish(instruction, with: value, registers) { self.addTarget(computed, &$0) }
+      finish(instruction, with: value, in: registers.frame) { $0.add(target: subject) }
       return nil
     }
-    let other = loop.task(endingIn: future)
+    let other = uncountedLoop { $0.task(endingIn: future) }
     if let other {
       guard !selfAwaiting.contains(other) else {
         throw .raised(Raised("RuntimeError", "await wasn't used with future"))
@@ -96,18 +118,18 @@ extension GraphMachine {
         selfAwaiting.insert(task)
         registers.pending = .itself
         // The yield notes the action.
-        noteDetails(instruction) { self.addTarget(computed, &$0) }
+        noteDetails(instruction) { $0.add(target: subject) }
         return .yielded(SiteID(index: instruction.site))
       }
     }
-    noteAction(instruction) { self.addTarget(computed, &$0) }
+    noteAction(instruction) { $0.add(target: subject) }
     registers.pending = .future(future)
     return .suspended(on: future, because: other.map { .task($0) } ?? reason(of: future))
   }
 
   private func wait(
     for index: Int,
-    _ computed: Awaited?,
+    _ subject: NoteSubject?,
     _ instruction: Instruction,
     of task: TaskID,
     _ registers: inout Registers
@@ -115,49 +137,49 @@ extension GraphMachine {
     let object = objects[index]
     switch object {
     case .waiter(let waiter, let id):
-      guard !waiter.isSet else {
-        finish(instruction, with: .null, registers) { self.addTarget(computed, &$0) }
+      guard !waiter({ $0.isSet }) else {
+        finish(instruction, with: .null, in: registers.frame) { $0.add(target: subject) }
         return nil
       }
       registers.pending = .poll(UInt32(index))
-      noteDetails(instruction) { self.addTarget(computed, &$0) }
+      noteDetails(instruction) { $0.add(target: subject) }
       return .polled(SiteID(index: instruction.site), id)
     case .event(let event):
-      guard !event.isSet else {
-        finish(instruction, with: .bool(true), registers) { self.addTarget(computed, &$0) }
+      guard !event({ $0.isSet }) else {
+        finish(instruction, with: .bool(true), in: registers.frame) { $0.add(target: subject) }
         return nil
       }
-      noteAction(instruction) { self.addTarget(computed, &$0) }
-      let ticket = event.enter()
+      noteAction(instruction) { $0.add(target: subject) }
+      let ticket = event { $0.enter() }
       registers.pending = .event(UInt32(index), ticket)
       return .suspended(on: ticket.future, because: object.reason)
     case .condition(let condition):
-      noteAction(instruction) { self.addTarget(computed, &$0) }
-      guard let waiting = condition.wait() else {
+      noteAction(instruction) { $0.add(target: subject) }
+      guard let waiting = condition({ $0.wait() }) else {
         throw .raised(Raised("RuntimeError", "cannot wait on un-acquired lock"))
       }
       registers.pending = .condition(UInt32(index), waiting)
       return .suspended(on: waiting.future, because: object.reason)
     case .barrier(let barrier):
-      return try wait(at: barrier, index, computed, instruction, &registers)
+      return try wait(at: barrier, index, subject, instruction, &registers)
     case .lock, .semaphore, .future, .queue: throw wrongKind(index, instruction)
     }
   }
 
   private func wait(
-    at barrier: Barrier,
+    at barrier: Uncounted<Barrier>,
     _ index: Int,
-    _ computed: Awaited?,
+    _ subject: NoteSubject?,
     _ instruction: Instruction,
     _ registers: inout Registers
   ) throws(EvaluationFailure) -> StepEnd? {
     var waiting = Barrier.Waiting()
-    let progress = barrier.wait(&waiting)
+    let progress = barrier { $0.wait(&waiting) }
     if case .finished(let place) = progress {
-      finish(instruction, with: .integer(place), registers) { self.addTarget(computed, &$0) }
+      finish(instruction, with: .integer(place), in: registers.frame) { $0.add(target: subject) }
       return nil
     }
-    noteAction(instruction) { self.addTarget(computed, &$0) }
+    noteAction(instruction) { $0.add(target: subject) }
     return try proceed(index, progress, waiting, instruction, &registers)
   }
 
@@ -171,13 +193,13 @@ extension GraphMachine {
   ) throws(EvaluationFailure) -> StepEnd? {
     guard case .condition(let condition) = objects[Int(index)] else { return nil }
     var waiting = waiting
-    switch condition.proceed(&waiting, isCancelled: isCancelled) {
+    switch condition({ $0.proceed(&waiting, isCancelled: isCancelled) }) {
     case .suspended:
       registers.pending = .condition(index, waiting)
-      return .suspended(on: waiting.future, because: .object(condition.id))
+      return .suspended(on: waiting.future, because: objects[Int(index)].reason)
     case .cancelled: throw .raised(.cancellation)
     case .finished:
-      finish(instruction, with: .bool(true), registers) { $0.add(.resumed) }
+      finish(instruction, with: .bool(true), in: registers.frame) { $0.add(.resumed) }
       return nil
     }
   }
@@ -192,7 +214,7 @@ extension GraphMachine {
   ) throws(EvaluationFailure) -> StepEnd? {
     guard case .barrier(let barrier) = objects[Int(index)] else { return nil }
     var waiting = waiting
-    let progress = barrier.proceed(&waiting, isCancelled: isCancelled)
+    let progress = barrier { $0.proceed(&waiting, isCancelled: isCancelled) }
     return try proceed(Int(index), progress, waiting, instruction, &registers)
   }
 
@@ -210,7 +232,7 @@ extension GraphMachine {
       return .suspended(on: future, because: objects[index].reason)
     case .cancelled: throw .raised(.cancellation)
     case .finished(let place):
-      finish(instruction, with: .integer(place), registers) { $0.add(.resumed) }
+      finish(instruction, with: .integer(place), in: registers.frame) { $0.add(.resumed) }
       return nil
     }
   }
@@ -219,15 +241,20 @@ extension GraphMachine {
   func finish(
     _ instruction: Instruction,
     with value: Value,
-    _ registers: Registers,
+    in frame: UInt32,
     _ describe: (inout NoteWriter) -> Void = { _ in }
   ) {
     var isBound = false
     if instruction.code == .waitFor {
-      frames[Int(registers.frame)].stash = value
-    } else if let binding = binding(of: instruction) {
-      bind(binding, to: value, registers)
-      isBound = true
+      frames[frame].stash = value
+    } else {
+      let binding =
+        instruction.code == .await
+        ? program.tables.awaits[Int(instruction.operand)].binding : binding(of: instruction)
+      if let binding {
+        bind(binding, to: value, in: frame)
+        isBound = true
+      }
     }
     noteAction(instruction) {
       describe(&$0)
@@ -248,41 +275,5 @@ extension GraphMachine {
     case .waitFor, .waitForEnd: program.tables.waitFors[operand].binding
     default: nil
     }
-  }
-
-  /// What a future ended with: its value, or its exception.
-  func outcome(of future: FutureID) throws(EvaluationFailure) -> Value {
-    let isHeard = loop.isRetrieved(future)
-    loop.markRetrieved(future)
-    if !isHeard, let error = takeCancellation(of: future) { throw .raised(error) }
-    if let error = error(of: future) { throw .raised(error) }
-    return value(of: future)
-  }
-
-  /// What a cancelled task has to say, if nobody has heard it.
-  func takeCancellation(of future: FutureID) -> Raised? {
-    cancellations.isEmpty ? nil : cancellations.removeValue(forKey: future)
-  }
-
-  /// The exception that a future ended with, or nil.
-  func error(of future: FutureID) -> Raised? {
-    let origin = loop.origin(ofFailure: future)
-    if loop.isCancelled(origin) { return .cancellation }
-    guard loop.isFailed(future) else { return nil }
-    if let task = loop.task(endingIn: origin) { return errors[task.index] ?? .cancellation }
-    return futureErrors[origin] ?? .cancellation
-  }
-
-  /// The value that a future ended with.
-  func value(of future: FutureID) -> Value {
-    let origin = loop.origin(ofFailure: future)
-    if let task = loop.task(endingIn: origin) { return results[Int(task.index)] ?? .null }
-    return futureResults[origin] ?? .null
-  }
-
-  /// What a task that waits for a future reports.
-  func reason(of future: FutureID) -> WaitReason {
-    if let task = loop.task(endingIn: future) { return .task(task) }
-    return futureObjects[future].map { objects[$0].reason } ?? WaitReason(.future)
   }
 }

@@ -3,27 +3,27 @@ import CooperativeLoop
 // Blocks, and what leaves them: the normal end, an exception, `return`, `break`, `continue`.
 
 extension GraphMachine {
-  func push(_ block: Block, _ registers: Registers) {
-    frames[Int(registers.frame)].blocks.append(block)
+  func push(_ block: Block, in frame: UInt32) {
+    frames[frame].blocks.append(block)
   }
 
   /// Takes the innermost block off.
   @discardableResult
-  func pop(_ registers: Registers) -> Block? {
-    frames[Int(registers.frame)].blocks.popLast()
+  func pop(in frame: UInt32) -> Block? {
+    frames[frame].blocks.isEmpty ? nil : frames[frame].blocks.removeLast()
   }
 
   /// The exception that the innermost `except` part has caught.
-  func caught(_ registers: Registers) -> Raised {
-    for block in frames[Int(registers.frame)].blocks.reversed() {
-      if case .handling(let error) = block { return error }
+  func caught(in frame: UInt32) -> Raised {
+    for place in (0..<frames[frame].blocks.count).reversed() {
+      if case .handling(let error) = frames[frame].blocks[place] { return error }
     }
     return Raised("RuntimeError", "No active exception to reraise")
   }
 
   /// Comes to the normal end of the innermost block.
   func leaveBlock(of task: TaskID, _ registers: inout Registers) -> StepEnd? {
-    guard let block = pop(registers) else { return nil }
+    guard let block = pop(in: registers.frame) else { return nil }
     switch leave(block, .normal, of: task, &registers) {
     case .goOn: return nil
     case .unwind(let completion): return unwind(completion, of: task, &registers)
@@ -33,7 +33,7 @@ extension GraphMachine {
 
   /// Comes to the end of a `finally`, and goes on with what had led into it.
   func leaveFinally(of task: TaskID, _ registers: inout Registers) -> StepEnd? {
-    guard case .finishing(let completion) = pop(registers) else { return nil }
+    guard case .finishing(let completion) = pop(in: registers.frame) else { return nil }
     if case .normal = completion { return nil }
     return unwind(completion, of: task, &registers)
   }
@@ -48,7 +48,7 @@ extension GraphMachine {
   ) -> StepEnd? {
     var completion = completion
     while true {
-      while let block = pop(registers) {
+      while let block = pop(in: registers.frame) {
         switch leave(block, completion, of: task, &registers) {
         case .goOn: return nil
         case .unwind(let next): completion = next
@@ -98,7 +98,7 @@ extension GraphMachine {
       guard case .raise(let error) = completion else { return carryOn(completion) }
       return handle(error, entry, registers: &registers) ? .goOn : .unwind(completion)
     case .protected(let finally):
-      push(.finishing(completion), registers)
+      push(.finishing(completion), in: registers.frame)
       registers.next = finally
       return .goOn
     case .handling, .finishing: return carryOn(completion)
@@ -116,7 +116,7 @@ extension GraphMachine {
   ) -> Step {
     switch completion {
     case .continueLoop:
-      push(.loop(loop), registers)
+      push(.loop(loop), in: registers.frame)
       registers.next = loop.again
       return .goOn
     case .breakLoop:
@@ -135,11 +135,11 @@ extension GraphMachine {
   private func handle(_ error: Raised, _ entry: UInt32, registers: inout Registers) -> Bool {
     let handlers = program.tables.tries[Int(entry)]
     guard let handler = handlers.first(where: { $0.part.catches(error.type) }) else { return false }
-    push(.handling(error), registers)
+    push(.handling(error), in: registers.frame)
     registers.next = handler.entry
     if let binding = handler.part.binding {
       let value = (try? Value.error(error)) ?? .text(error.type)
-      bind(binding, to: value, registers)
+      bind(binding, to: value, in: registers.frame)
       if isWatched { noteBindings(at: handler.part.site) }
     }
     return true
@@ -155,8 +155,8 @@ extension GraphMachine {
   ) -> Step {
     switch exit {
     case .wait(let future):
-      push(.group(group), registers)
-      frames[Int(registers.frame)].leaving = completion
+      push(.group(group), in: registers.frame)
+      frames[registers.frame].leaving = completion
       registers.pending = .group(future)
       return .stop(.suspended(on: future, because: .group(group.id)))
     case .clean: return carryOn(completion)
@@ -171,9 +171,9 @@ extension GraphMachine {
 
   /// Goes on leaving a group's block, after its tasks were waited for.
   func proceed(of task: TaskID, _ registers: inout Registers, isCancelled: Bool) -> StepEnd? {
-    guard case .group(let group) = pop(registers) else { return nil }
-    let completion = frames[Int(registers.frame)].leaving
-    frames[Int(registers.frame)].leaving = .normal
+    guard case .group(let group) = pop(in: registers.frame) else { return nil }
+    let completion = frames[registers.frame].leaving
+    frames[registers.frame].leaving = .normal
     let exit = group.proceed(isCancelled: isCancelled)
     switch leave(group, exit, completion, &registers) {
     case .goOn: return nil

@@ -23,11 +23,11 @@ extension GraphMachine {
   ) throws(EvaluationFailure) {
     let root = program.graph.tasks[Int(instruction.operand)]
     guard case .run(let coroutine, let arguments) = root.work else { return }
-    let passed = try evaluate(arguments, of: task, registers)
+    let passed = try evaluate(arguments, of: task, in: registers.frame)
     if !reads.isEmpty { noteAction(instruction) { $0.add(target: .coroutine(coroutine)) } }
     freeFrame(registers.frame)
     registers.frame = makeFrame(of: coroutine, passed)
-    registers.next = program.coroutineEntries[coroutine]
+    registers.next = program.coroutines[coroutine].start
   }
 
   /// Runs a coroutine inside the calling task: its steps are the task's own.
@@ -46,15 +46,30 @@ extension GraphMachine {
     with passed: PassedArguments,
     _ registers: inout Registers
   ) throws(EvaluationFailure) {
-    let locals = program.graph.coroutines[coroutine].body.localNames.count
+    let locals = program.coroutines[coroutine].localCount
     guard Frame.bytes + locals * Frame.bytesPerLocal <= counters.value.memoryLeft else {
       throw .limit(.memory)
     }
-    let groups = frames[Int(registers.frame)].groups
-    registers.frame = makeFrame(of: coroutine, passed, caller: registers, groups: groups)
-    registers.next = program.coroutineEntries[coroutine]
+    registers.frame = makeFrame(
+      of: coroutine,
+      passed,
+      caller: registers,
+      groupsOf: registers.frame
+    )
+    registers.next = program.coroutines[coroutine].start
     registers.remaining = 0
     registers.iteration = 0
+  }
+
+  /// Returns from the innermost call, after all blocks that it is in.
+  func leaveBody(
+    with value: Value,
+    of task: TaskID,
+    _ registers: inout Registers
+  ) -> StepEnd? {
+    frames[registers.frame].blocks.isEmpty
+      ? returnValue(value, of: task, &registers)
+      : unwind(.return(value), of: task, &registers)
   }
 
   /// Returns from the innermost call: to the operation that made it, or out of the task.
@@ -65,14 +80,14 @@ extension GraphMachine {
   ) -> StepEnd? {
     guard leaveFrame(&registers) else {
       counters.value.memoryLeft -= value.jsonByteCount
-      results[Int(task.index)] = value
+      results[task.index] = value
       return .returned
     }
     let call = code[Int(registers.next) - 1]
     if call.code == .waitFor {
-      frames[Int(registers.frame)].stash = value
+      frames[registers.frame].stash = value
     } else if let binding = program.tables.awaits[Int(call.operand)].binding {
-      bind(binding, to: value, registers)
+      bind(binding, to: value, in: registers.frame)
       noteAction(call) {
         $0.add(.boundValue)
         $0.add(.resumed)
@@ -121,12 +136,14 @@ extension GraphMachine {
     of coroutine: Int,
     _ passed: PassedArguments,
     caller: Registers = Registers(next: 0, frame: Frame.none),
-    groups: [Name: TaskGroup] = [:]
+    groupsOf parent: UInt32? = nil
   ) -> UInt32 {
-    let frame = takeFrame(locals: program.graph.coroutines[coroutine].body.localNames.count)
+    let frame = takeFrame(locals: program.coroutines[coroutine].localCount)
     let index = Int(frame)
     frames[index].callerRegisters = caller
-    if !groups.isEmpty { frames[index].groups = groups }
+    if let parent, !frames[parent].groups.isEmpty {
+      frames[index].groups = frames[parent].groups
+    }
     for (place, argument) in passed.arguments.enumerated() {
       guard let slot = argument.slot ?? slot(of: argument.name, in: coroutine) else { continue }
       frames[index].locals[slot] = passed.values[place]
@@ -138,23 +155,19 @@ extension GraphMachine {
   private func takeFrame(locals count: Int) -> UInt32 {
     counters.value.memoryLeft -= Frame.bytes + count * Frame.bytesPerLocal
     let index: UInt32
-    if let free = freeFrames.popLast() {
-      index = free
+    if !freeFrames.isEmpty {
+      index = freeFrames.removeLast()
     } else {
       index = UInt32(frames.count)
       frames.append(Frame())
     }
-    for _ in 0..<count { frames[Int(index)].locals.append(nil) }
+    if count > 0 { frames[index].addLocals(count) }
     return index
   }
 
   private func freeFrame(_ frame: UInt32) {
-    let index = Int(frame)
-    let locals = frames[index].locals.count
+    let locals = frames[frame].clear()
     counters.value.memoryLeft += Frame.bytes + locals * Frame.bytesPerLocal
-    if locals > 0 { frames[index].locals.removeAll(keepingCapacity: true) }
-    if !frames[index].groups.isEmpty { frames[index].groups = [:] }
-    frames[index].stash = .null
     freeFrames.append(frame)
   }
 }

@@ -9,7 +9,7 @@ extension GraphMachine {
     _ registers: inout Registers
   ) throws(EvaluationFailure) {
     let loop = program.tables.loops[Int(instruction.extra)]
-    let value = try evaluate(loop.count, of: task, registers)
+    let value = try evaluate(loop.count, of: task, in: registers.frame)
     let count = try raising { () throws(Raised) in try value.count() }
     guard count > 0 else {
       registers.next = instruction.operand
@@ -22,24 +22,24 @@ extension GraphMachine {
       remaining: registers.remaining,
       iteration: registers.iteration
     )
-    push(.loop(block), registers)
+    push(.loop(block), in: registers.frame)
     registers.remaining = count - 1
     registers.iteration = 0
-    if let binding = loop.binding { bind(binding, to: .integer(0), registers) }
+    if let binding = loop.binding { bind(binding, to: .integer(0), in: registers.frame) }
     noteAction(instruction) { $0.add(.count, value) }
   }
 
   /// At the end of a loop's body: goes round again, or leaves the loop.
   func iterate(_ instruction: Instruction, _ registers: inout Registers) {
     guard registers.remaining > 0 else {
-      if case .loop(let block) = pop(registers) { restore(block, &registers) }
+      if case .loop(let block) = pop(in: registers.frame) { restore(block, &registers) }
       return
     }
     registers.remaining -= 1
     registers.iteration += 1
     registers.next = instruction.operand
     if let binding = program.tables.loops[Int(instruction.extra)].binding {
-      bind(binding, to: .integer(registers.iteration), registers)
+      bind(binding, to: .integer(registers.iteration), in: registers.frame)
       noteAction(instruction)
     }
   }
@@ -54,10 +54,10 @@ extension GraphMachine {
   func beginFor(
     _ instruction: Instruction,
     of task: TaskID,
-    _ registers: Registers
+    _ registers: inout Registers
   ) throws(EvaluationFailure) {
     let entry = program.tables.fors[Int(instruction.extra)]
-    let value = try evaluate(entry.elements, of: task, registers)
+    let value = try evaluate(entry.elements, of: task, in: registers.frame)
     var context = MachineContext(self, task, frame: registers.frame)
     let elements = try Sequences.elements(of: value, in: &context)
     noteAction(instruction)
@@ -66,7 +66,7 @@ extension GraphMachine {
       again: registers.next,
       source: .elements(elements, taken: 0)
     )
-    push(.loop(block), registers)
+    push(.loop(block), in: registers.frame)
   }
 
   func nextElement(
@@ -84,18 +84,21 @@ extension GraphMachine {
     }
     block.source = .elements(elements, taken: taken + 1)
     frames[frame].blocks[place] = .loop(block)
-    bind(program.tables.fors[Int(instruction.extra)].binding, to: elements[taken], registers)
+    let binding = program.tables.fors[Int(instruction.extra)].binding
+    bind(binding, to: elements[taken], in: registers.frame)
     noteAction(instruction)
   }
 
   func beginCompletions(
     _ instruction: Instruction,
     of task: TaskID,
-    _ registers: Registers
+    _ registers: inout Registers
   ) throws(EvaluationFailure) {
     let entry = program.tables.completions[Int(instruction.extra)]
     var futures: [FutureID] = []
-    for target in entry.targets { futures.append(try future(target, of: task, registers)) }
+    for target in entry.targets {
+      futures.append(try future(target, of: task, in: registers.frame))
+    }
     noteAction(instruction) { $0.add(targets: futures.map { self.subject($0) }) }
     keepRecord(members: futures.count)
     let queue = CompletionQueue(on: loop, futures)
@@ -104,7 +107,7 @@ extension GraphMachine {
       again: registers.next,
       source: .completions(queue, left: queue.count)
     )
-    push(.loop(block), registers)
+    push(.loop(block), in: registers.frame)
   }
 
   func nextCompletion(
@@ -128,7 +131,7 @@ extension GraphMachine {
     frames[frame].blocks[place] = .loop(block)
     let value = try outcome(of: future)
     let binding = program.tables.completions[Int(instruction.extra)].binding
-    if let binding { bind(binding, to: value, registers) }
+    if let binding { bind(binding, to: value, in: registers.frame) }
     noteAction(instruction) {
       $0.add(value, isBound: binding != nil)
       $0.add(.resumed)
@@ -142,7 +145,7 @@ extension GraphMachine {
     _ registers: inout Registers,
     isCancelled: Bool
   ) throws(EvaluationFailure) -> StepEnd? {
-    guard case .loop(let block) = frames[Int(registers.frame)].blocks.last,
+    guard case .loop(let block) = frames[registers.frame].blocks.last,
       case .completions(let queue, _) = block.source
     else { return nil }
     queue.endWait()

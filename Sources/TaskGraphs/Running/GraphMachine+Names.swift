@@ -7,12 +7,12 @@ extension GraphMachine {
   func object(
     _ reference: ObjectReference,
     of task: TaskID,
-    _ registers: Registers
+    in frame: UInt32
   ) throws(EvaluationFailure) -> Int {
     switch reference {
     case .known(let index): return index
     case .computed(let template):
-      let name = try render(template, of: task, registers)
+      let name = try render(template, of: task, in: frame)
       guard case .object(let index) = names[name] else { throw .raised(.noObject(name)) }
       return index
     }
@@ -22,7 +22,7 @@ extension GraphMachine {
   func future(
     _ target: Target,
     of task: TaskID,
-    _ registers: Registers
+    in frame: UInt32
   ) throws(EvaluationFailure) -> FutureID {
     switch target {
     case .root(let index): return loop.future(of: TaskID(index: UInt32(index)))
@@ -31,11 +31,11 @@ extension GraphMachine {
       guard case .future(let future, _) = objects[index] else { throw .raised(.noTask("")) }
       return future
     case .coroutine(let call, let id):
-      return loop.future(of: try spawn(call, id: id, of: task, registers))
+      return loop.future(of: try spawn(call, id: id, of: task, in: frame))
     case .computed(let template):
-      let name = try render(template, of: task, registers)
+      let name = try render(template, of: task, in: frame)
       if case .coroutine(let coroutine) = names[name] {
-        return loop.future(of: try spawn(coroutine, .none, registers))
+        return loop.future(of: try spawn(coroutine, .none, in: frame))
       }
       return try future(named: name)
     }
@@ -45,12 +45,12 @@ extension GraphMachine {
   func name(
     of target: TaskReference,
     of task: TaskID,
-    _ registers: Registers
+    in frame: UInt32
   ) throws(EvaluationFailure) -> String {
     switch target {
     case .root(let index): program.graph.tasks[index].id
     case .task(let name): name
-    case .computed(let template): try render(template, of: task, registers)
+    case .computed(let template): try render(template, of: task, in: frame)
     }
   }
 

@@ -17,7 +17,7 @@ extension GraphMachine {
     case .condition(_, let waiting): return waiting.need
     case .barrier(let index, let waiting):
       guard case .barrier(let barrier) = objects[Int(index)] else { return nil }
-      return barrier.need(of: waiting)
+      return barrier { $0.need(of: waiting) }
     case .put(let index, _): return gate(index)?.needOfPut
     case .get(let index, _): return gate(index)?.needOfGet
     case .join(let index, _): return gate(index)?.needOfJoin
@@ -29,6 +29,6 @@ extension GraphMachine {
 
   private func gate(_ index: UInt32) -> QueueGate? {
     guard case .queue(let queue) = objects[Int(index)] else { return nil }
-    return queue.gate
+    return queue { $0.gate }
   }
 }

@@ -3,68 +3,75 @@ import CooperativeLoop
 // Operations on events, locks, semaphores, conditions, barriers, queues and futures.
 
 extension GraphMachine {
-  /// Carries out an instruction that concerns an object.
-  func performOnObject(
-    _ instruction: Instruction,
+  /// The object that an instruction concerns.
+  @inline(__always)
+  func object(
+    of instruction: Instruction,
     of task: TaskID,
-    _ registers: inout Registers
-  ) throws(EvaluationFailure) -> StepEnd? {
-    let operand = Int(instruction.operand)
-    switch instruction.code {
-    case .set, .clear, .acquire, .withBegin, .release, .taskDone, .join:
-      let reference = program.tables.objects[operand]
-      let index = try object(reference, of: task, registers)
-      return try perform(instruction, on: index, of: task, &registers, reference)
-    case .notify: try notify(instruction, of: task, registers)
-    case .put, .putNowait: return try put(instruction, of: task, &registers)
-    case .get, .getNowait: return try get(instruction, of: task, &registers)
-    case .resolve, .reject: try settle(instruction, of: task, registers)
-    default: preconditionFailure("an instruction that concerns no object")
-    }
-    return nil
+    in frame: UInt32
+  ) throws(EvaluationFailure) -> Int {
+    let place = instruction.extra
+    return place == Instruction.computed
+      ? try computedObject(of: instruction, of: task, in: frame) : Int(place)
   }
 
-  private func perform(
-    _ instruction: Instruction,
-    on index: Int,
+  @inline(never)
+  private func computedObject(
+    of instruction: Instruction,
     of task: TaskID,
-    _ registers: inout Registers,
-    _ reference: ObjectReference
-  ) throws(EvaluationFailure) -> StepEnd? {
-    let object = objects[index]
-    noteAction(instruction) { self.addTarget(index, reference, &$0) }
-    switch (instruction.code, object) {
-    case (.set, .waiter(let waiter, _)): waiter.isSet = true
-    case (.clear, .waiter(let waiter, _)): waiter.isSet = false
-    case (.set, .event(let event)): event.set()
-    case (.clear, .event(let event)): event.clear()
-    case (.taskDone, .queue(let queue)):
-      guard queue.gate.taskDone() else {
-        throw .raised(Raised("ValueError", "task_done() called too many times"))
+    in frame: UInt32
+  ) throws(EvaluationFailure) -> Int {
+    let operand = Int(instruction.operand)
+    let reference =
+      switch instruction.code {
+      case .withBegin: program.tables.withs[operand].object
+      case .notify: program.tables.notifications[operand].condition
+      case .put, .putNowait, .resolve: program.tables.puts[operand].object
+      case .get, .getNowait: program.tables.gets[operand].queue
+      case .reject: program.tables.rejections[operand].future
+      default: program.tables.objects[operand]
       }
-    case (.join, .queue(let queue)):
-      guard !queue.gate.isFinished else { return nil }
-      let ticket = queue.gate.enterJoin()
-      registers.pending = .join(UInt32(index), ticket)
-      return .suspended(on: ticket.future, because: object.reason)
-    case (.acquire, .lock), (.acquire, .semaphore), (.acquire, .condition), (.withBegin, .lock),
-      (.withBegin, .semaphore), (.withBegin, .condition):
-      return acquire(index, instruction, &registers)
-    case (.release, .lock), (.release, .semaphore), (.release, .condition):
-      try raising { () throws(Raised) in try object.release() }
+    return try object(reference, of: task, in: frame)
+  }
+
+  /// The object that an instruction concerns, of which nothing else is to be noted.
+  @inline(__always)
+  private func notedObject(
+    of instruction: Instruction,
+    of task: TaskID,
+    in frame: UInt32
+  ) throws(EvaluationFailure) -> Int {
+    let index = try object(of: instruction, of: task, in: frame)
+    noteAction(instruction) { self.addTarget(index, instruction, &$0) }
+    return index
+  }
+
+  /// Sets a flag, or takes it down.
+  func setFlag(
+    _ instruction: Instruction,
+    of task: TaskID,
+    in frame: UInt32
+  ) throws(EvaluationFailure) {
+    let index = try notedObject(of: instruction, of: task, in: frame)
+    let isSet = instruction.code == .set
+    switch objects[index] {
+    case .event(let event): event { isSet ? $0.set() : $0.clear() }
+    case .waiter(let waiter, _): waiter { $0.isSet = isSet }
     default: throw wrongKind(index, instruction)
     }
-    return nil
   }
 
-  private func acquire(
-    _ index: Int,
+  /// Acquires an object, or begins to wait for it.
+  func acquire(
     _ instruction: Instruction,
+    of task: TaskID,
     _ registers: inout Registers
-  ) -> StepEnd? {
+  ) throws(EvaluationFailure) -> StepEnd? {
+    let index = try notedObject(of: instruction, of: task, in: registers.frame)
     let object = objects[index]
-    if object.tryAcquire() == true {
-      if instruction.code == .withBegin { pushWith(index, instruction, registers) }
+    guard let isAcquired = object.tryAcquire() else { throw wrongKind(index, instruction) }
+    if isAcquired {
+      if instruction.code == .withBegin { pushWith(index, instruction, in: registers.frame) }
       return nil
     }
     guard let ticket = object.enter() else { return nil }
@@ -72,8 +79,51 @@ extension GraphMachine {
     return .suspended(on: ticket.future, because: object.reason)
   }
 
-  private func pushWith(_ index: Int, _ instruction: Instruction, _ registers: Registers) {
-    push(.with(index, SiteID(index: instruction.extra)), registers)
+  private func pushWith(_ index: Int, _ instruction: Instruction, in frame: UInt32) {
+    let release = program.tables.withs[Int(instruction.operand)].release
+    push(.with(index, release), in: frame)
+  }
+
+  /// Releases an object.
+  func release(
+    _ instruction: Instruction,
+    of task: TaskID,
+    in frame: UInt32
+  ) throws(EvaluationFailure) {
+    let index = try notedObject(of: instruction, of: task, in: frame)
+    let object = objects[index]
+    switch object {
+    case .lock, .semaphore, .condition:
+      try raising { () throws(Raised) in try object.release() }
+    default: throw wrongKind(index, instruction)
+    }
+  }
+
+  /// Marks a value of a queue as dealt with.
+  func taskDone(
+    _ instruction: Instruction,
+    of task: TaskID,
+    in frame: UInt32
+  ) throws(EvaluationFailure) {
+    let index = try notedObject(of: instruction, of: task, in: frame)
+    guard case .queue(let queue) = objects[index] else { throw wrongKind(index, instruction) }
+    guard queue({ $0.gate.taskDone() }) else {
+      throw .raised(Raised("ValueError", "task_done() called too many times"))
+    }
+  }
+
+  /// Begins to wait until all values of a queue are dealt with.
+  func join(
+    _ instruction: Instruction,
+    of task: TaskID,
+    _ registers: inout Registers
+  ) throws(EvaluationFailure) -> StepEnd? {
+    let index = try notedObject(of: instruction, of: task, in: registers.frame)
+    guard case .queue(let queue) = objects[index] else { throw wrongKind(index, instruction) }
+    guard !queue({ $0.gate.isFinished }) else { return nil }
+    let ticket = queue { $0.gate.enterJoin() }
+    registers.pending = .join(UInt32(index), ticket)
+    return .suspended(on: ticket.future, because: objects[index].reason)
   }
 
   /// Releases what a `with` has acquired, and tells of it as `release` does.
@@ -89,56 +139,56 @@ extension GraphMachine {
     }
   }
 
-  private func notify(
+  /// Notifies tasks that wait for a condition.
+  func notify(
     _ instruction: Instruction,
     of task: TaskID,
-    _ registers: Registers
+    in frame: UInt32
   ) throws(EvaluationFailure) {
-    let entry = program.tables.notifications[Int(instruction.operand)]
-    let index = try object(entry.condition, of: task, registers)
+    let index = try object(of: instruction, of: task, in: frame)
     guard case .condition(let condition) = objects[index] else {
       throw wrongKind(index, instruction)
     }
     var count: Int64?
-    if case .count(let operand) = entry.count {
-      let value = try evaluate(operand, of: task, registers)
+    let entry = Int(instruction.operand)
+    if case .count(let operand) = program.tables.notifications[entry].count {
+      let value = try evaluate(operand, of: task, in: frame)
       count = try raising { () throws(Raised) in try value.count() }
     }
     noteAction(instruction) {
-      self.addTarget(index, entry.condition, &$0)
+      self.addTarget(index, instruction, &$0)
       if let count { $0.add(.count, .integer(count)) }
     }
-    guard condition.notify(count) else {
+    guard condition({ $0.notify(count) }) else {
       throw .raised(Raised("RuntimeError", "cannot notify on un-acquired lock"))
     }
   }
 
-  private func settle(
+  /// Sets a future's result, or its exception.
+  func settle(
     _ instruction: Instruction,
     of task: TaskID,
-    _ registers: Registers
+    in frame: UInt32
   ) throws(EvaluationFailure) {
     let isResolved = instruction.code == .resolve
     let operand = Int(instruction.operand)
-    let reference =
-      isResolved ? program.tables.puts[operand].object : program.tables.rejections[operand].future
-    let index = try object(reference, of: task, registers)
+    let index = try object(of: instruction, of: task, in: frame)
     guard case .future(let future, _) = objects[index] else { throw wrongKind(index, instruction) }
     if isResolved {
-      let value = try evaluate(program.tables.puts[operand].value, of: task, registers)
+      let value = try evaluate(program.tables.puts[operand].value, of: task, in: frame)
       try refuseEnded(future)
       noteAction(instruction) {
-        self.addTarget(index, reference, &$0)
+        self.addTarget(index, instruction, &$0)
         $0.add(.value, value)
       }
       futureResults[future] = value
       loop.complete(future)
     } else {
       let maker = program.tables.rejections[operand].exception
-      let error = try make(maker, of: task, registers)
+      let error = try make(maker, of: task, in: frame)
       try refuseEnded(future)
       noteAction(instruction) {
-        self.addTarget(index, reference, &$0)
+        self.addTarget(index, instruction, &$0)
         $0.add(.value, .text(error.type))
       }
       futureErrors[future] = error
@@ -157,7 +207,7 @@ extension GraphMachine {
     _ index: Int,
     _ ticket: WaitTicket,
     _ instruction: Instruction,
-    _ registers: Registers,
+    in frame: UInt32,
     isCancelled: Bool
   ) throws(EvaluationFailure) {
     guard !isCancelled else {
@@ -165,13 +215,14 @@ extension GraphMachine {
       throw .raised(.cancellation)
     }
     objects[index].finish(ticket)
-    if instruction.code == .withBegin { pushWith(index, instruction, registers) }
+    if instruction.code == .withBegin { pushWith(index, instruction, in: frame) }
     noteAction(instruction) { $0.add(.resumed) }
   }
 
   /// Notes the object of an action, where the graph does not say which it is.
-  func addTarget(_ index: Int, _ reference: ObjectReference, _ note: inout NoteWriter) {
-    if case .computed = reference { note.add(target: .object(index)) }
+  @inline(__always)
+  func addTarget(_ index: Int, _ instruction: Instruction, _ note: inout NoteWriter) {
+    if instruction.extra == Instruction.computed { note.add(target: .object(index)) }
   }
 
   /// What an operation on an object of the wrong kind raises.

@@ -9,42 +9,43 @@ extension GraphMachine {
     of task: TaskID,
     _ registers: inout Registers
   ) throws(EvaluationFailure) -> StepEnd? {
-    let entry = program.tables.puts[Int(instruction.operand)]
-    let index = try object(entry.object, of: task, registers)
-    let value = try evaluate(entry.value, of: task, registers)
+    let index = try object(of: instruction, of: task, in: registers.frame)
+    var context = MachineContext(self, task, frame: registers.frame)
+    let value = try program.tables.puts[Int(instruction.operand)].evaluate(in: &context)
     guard case .queue(let queue) = objects[index] else { throw wrongKind(index, instruction) }
     noteAction(instruction) {
-      self.addTarget(index, entry.object, &$0)
+      self.addTarget(index, instruction, &$0)
       $0.add(.value, value)
     }
-    guard queue.gate.isFull else {
-      try store(value, in: queue, of: task, registers)
+    guard queue({ $0.gate.isFull }) else {
+      try store(value, in: queue, of: task, in: registers.frame)
       return nil
     }
     guard instruction.code == .put else { throw .raised(Raised("QueueFull", "")) }
-    frames[Int(registers.frame)].stash = value
+    frames[registers.frame].stash = value
     return waitForRoom(index, queue, &registers)
   }
 
   private func waitForRoom(
     _ index: Int,
-    _ queue: MachineQueue,
+    _ queue: Uncounted<MachineQueue>,
     _ registers: inout Registers
   ) -> StepEnd {
-    let ticket = queue.gate.enterPut()
+    let ticket = queue { $0.gate.enterPut() }
     registers.pending = .put(UInt32(index), ticket)
-    return .suspended(on: ticket.future, because: .object(queue.gate.id))
+    return .suspended(on: ticket.future, because: objects[index].reason)
   }
 
   private func store(
     _ value: Value,
-    in queue: MachineQueue,
+    in queue: Uncounted<MachineQueue>,
     of task: TaskID,
-    _ registers: Registers
+    in frame: UInt32
   ) throws(EvaluationFailure) {
-    var context = MachineContext(self, task, frame: registers.frame)
     counters.value.memoryLeft -= Frame.bytesPerLocal
-    try queue.put(value, in: &context)
+    if queue({ $0.putUnordered(value) }) { return }
+    var context = MachineContext(self, task, frame: frame)
+    try queue.object.put(value, in: &context)
   }
 
   /// Takes a value, or begins to wait for one.
@@ -53,46 +54,58 @@ extension GraphMachine {
     of task: TaskID,
     _ registers: inout Registers
   ) throws(EvaluationFailure) -> StepEnd? {
-    let entry = program.tables.gets[Int(instruction.operand)]
-    let index = try object(entry.queue, of: task, registers)
+    let index = try object(of: instruction, of: task, in: registers.frame)
     guard case .queue(let queue) = objects[index] else { throw wrongKind(index, instruction) }
-    guard queue.gate.isEmpty else {
-      try take(from: queue, instruction, of: task, registers) {
-        self.addTarget(index, entry.queue, &$0)
+    guard queue({ $0.gate.isEmpty }) else {
+      try take(from: queue, instruction, of: task, in: registers.frame) {
+        self.addTarget(index, instruction, &$0)
       }
       return nil
     }
     guard instruction.code == .get else { throw .raised(Raised("QueueEmpty", "")) }
-    noteAction(instruction) { self.addTarget(index, entry.queue, &$0) }
+    noteAction(instruction) { self.addTarget(index, instruction, &$0) }
     return waitForValue(index, queue, &registers)
   }
 
   private func waitForValue(
     _ index: Int,
-    _ queue: MachineQueue,
+    _ queue: Uncounted<MachineQueue>,
     _ registers: inout Registers
   ) -> StepEnd {
-    let ticket = queue.gate.enterGet()
+    let ticket = queue { $0.gate.enterGet() }
     registers.pending = .get(UInt32(index), ticket)
-    return .suspended(on: ticket.future, because: .object(queue.gate.id))
+    return .suspended(on: ticket.future, because: objects[index].reason)
   }
 
   private func take(
-    from queue: MachineQueue,
+    from queue: Uncounted<MachineQueue>,
     _ instruction: Instruction,
     of task: TaskID,
-    _ registers: Registers,
+    in frame: UInt32,
     _ describe: (inout NoteWriter) -> Void
   ) throws(EvaluationFailure) {
-    var context = MachineContext(self, task, frame: registers.frame)
-    let value = try queue.get(in: &context)
+    let value: Value
+    if let next = queue({ $0.getUnordered() }) {
+      value = next
+    } else {
+      value = try takeSmallest(from: queue, of: task, in: frame)
+    }
     counters.value.memoryLeft += Frame.bytesPerLocal
     let binding = program.tables.gets[Int(instruction.operand)].binding
-    if let binding { bind(binding, to: value, registers) }
+    if let binding { bind(binding, to: value, in: frame) }
     noteAction(instruction) {
       describe(&$0)
       $0.add(value, isBound: binding != nil)
     }
+  }
+
+  private func takeSmallest(
+    from queue: Uncounted<MachineQueue>,
+    of task: TaskID,
+    in frame: UInt32
+  ) throws(EvaluationFailure) -> Value {
+    var context = MachineContext(self, task, frame: frame)
+    return try queue.object.get(in: &context)
   }
 
   /// Goes on with a put whose task was woken.
@@ -105,14 +118,14 @@ extension GraphMachine {
   ) throws(EvaluationFailure) -> StepEnd? {
     guard case .queue(let queue) = objects[index] else { return nil }
     guard !isCancelled else {
-      queue.gate.abandonPut(ticket)
+      queue { $0.gate.abandonPut(ticket) }
       throw .raised(.cancellation)
     }
-    queue.gate.leavePut(ticket)
-    guard !queue.gate.isFull else { return waitForRoom(index, queue, &registers) }
-    let value = frames[Int(registers.frame)].stash
-    frames[Int(registers.frame)].stash = .null
-    try store(value, in: queue, of: task, registers)
+    queue { $0.gate.leavePut(ticket) }
+    guard !queue({ $0.gate.isFull }) else { return waitForRoom(index, queue, &registers) }
+    let value = frames[registers.frame].stash
+    frames[registers.frame].stash = .null
+    try store(value, in: queue, of: task, in: registers.frame)
     return nil
   }
 
@@ -127,12 +140,12 @@ extension GraphMachine {
   ) throws(EvaluationFailure) -> StepEnd? {
     guard case .queue(let queue) = objects[index] else { return nil }
     guard !isCancelled else {
-      queue.gate.abandonGet(ticket)
+      queue { $0.gate.abandonGet(ticket) }
       throw .raised(.cancellation)
     }
-    queue.gate.leaveGet(ticket)
-    guard !queue.gate.isEmpty else { return waitForValue(index, queue, &registers) }
-    try take(from: queue, instruction, of: task, registers) { $0.add(.resumed) }
+    queue { $0.gate.leaveGet(ticket) }
+    guard !queue({ $0.gate.isEmpty }) else { return waitForValue(index, queue, &registers) }
+    try take(from: queue, instruction, of: task, in: registers.frame) { $0.add(.resumed) }
     return nil
   }
 }

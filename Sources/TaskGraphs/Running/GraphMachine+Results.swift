@@ -6,14 +6,14 @@ import JSONDocuments
 extension GraphMachine {
   /// The coroutine that a task runs, or nil where it has steps of its own.
   package func coroutineName(of task: TaskID) -> String? {
-    let index = coroutineOfTask[Int(task.index)]
+    let index = coroutineOfTask[task.index]
     return index < 0 ? nil : program.graph.coroutines[Int(index)].name
   }
 
   /// The result of a task that returned, as JSON; `null` for any other.
   package func resultJSON(of task: TaskID) -> [UInt8] {
     var bytes: [UInt8] = []
-    (results[Int(task.index)] ?? .null).appendJSON(to: &bytes)
+    results[task.index].appendJSON(to: &bytes)
     return bytes
   }
 

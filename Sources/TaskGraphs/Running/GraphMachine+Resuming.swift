@@ -12,6 +12,7 @@ extension GraphMachine {
   ///   - isCancelled: Whether the task meets a cancellation there.
   /// - Returns: How it ended the step, or nil where the task goes on.
   /// - Throws: What it raised, or the limit it reached.
+  @inline(__always)
   func finishPending(
     _ instruction: Instruction,
     of task: TaskID,
@@ -25,11 +26,11 @@ extension GraphMachine {
       loop.endSleep(ticket)
       try meet(isCancelled)
     case .wait(let wait):
-      try finishWait(wait, instruction, registers, isCancelled: isCancelled)
+      try finishWait(wait, instruction, in: registers.frame, isCancelled: isCancelled)
     case .after(let wait):
       return try finish(after: wait, instruction, of: task, isCancelled: isCancelled)
     case .cancelled(let waited, let wait):
-      try finishCancelled(waited, wait, instruction, registers, isCancelled: isCancelled)
+      try finishCancelled(waited, wait, instruction, in: registers.frame, isCancelled: isCancelled)
     case .completion:
       return try finishCompletion(instruction, &registers, isCancelled: isCancelled)
     case .event, .acquire, .condition, .barrier, .put, .get, .join:
@@ -55,12 +56,12 @@ extension GraphMachine {
   ) throws(EvaluationFailure) -> StepEnd? {
     switch pending {
     case .event(let index, let ticket):
-      if case .event(let event) = objects[Int(index)] { event.leave(ticket) }
+      if case .event(let event) = objects[Int(index)] { event { $0.leave(ticket) } }
       try meet(isCancelled)
-      finish(instruction, with: .bool(true), registers) { $0.add(.resumed) }
+      finish(instruction, with: .bool(true), in: registers.frame) { $0.add(.resumed) }
     case .acquire(let index, let ticket):
       let index = Int(index)
-      try finishAcquire(index, ticket, instruction, registers, isCancelled: isCancelled)
+      try finishAcquire(index, ticket, instruction, in: registers.frame, isCancelled: isCancelled)
     case .condition(let index, let waiting):
       return try finishCondition(index, waiting, instruction, &registers, isCancelled: isCancelled)
     case .barrier(let index, let waiting):
@@ -78,7 +79,7 @@ extension GraphMachine {
         isCancelled: isCancelled
       )
     case .join(let index, let ticket):
-      if case .queue(let queue) = objects[Int(index)] { queue.gate.leaveJoin(ticket) }
+      if case .queue(let queue) = objects[Int(index)] { queue { $0.gate.leaveJoin(ticket) } }
       try meet(isCancelled)
       noteAction(instruction) { $0.add(.resumed) }
     default: break
@@ -99,15 +100,15 @@ extension GraphMachine {
       return .yielded(SiteID(index: instruction.site))
     case .itself: throw .raised(Raised("RuntimeError", "Task cannot await on itself"))
     case .future(let future), .shield(let future):
-      finish(instruction, with: try outcome(of: future), registers) { $0.add(.resumed) }
+      finish(instruction, with: try outcome(of: future), in: registers.frame) { $0.add(.resumed) }
     case .poll(let index):
       guard case .waiter(let waiter, let id) = objects[Int(index)] else { return nil }
-      guard waiter.isSet else {
+      guard waiter({ $0.isSet }) else {
         registers.pending = .poll(index)
         return .polled(SiteID(index: instruction.site), id)
       }
-      finish(instruction, with: .null, registers) { $0.add(.resumed) }
-    case .gather(let gather): try finish(gather, instruction, registers, isResumed: true)
+      finish(instruction, with: .null, in: registers.frame) { $0.add(.resumed) }
+    case .gather(let gather): try finish(gather, instruction, in: registers.frame, isResumed: true)
     default: break
     }
     return nil

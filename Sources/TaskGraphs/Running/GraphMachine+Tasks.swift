@@ -3,40 +3,26 @@ import CooperativeLoop
 // Operations on tasks: gathering, waiting, time limits, shielding, cancelling, groups.
 
 extension GraphMachine {
-  /// Carries out an instruction that concerns tasks.
-  func performOnTasks(
+  /// Begins the block of a timeout.
+  func beginTimeout(
     _ instruction: Instruction,
     of task: TaskID,
-    _ registers: inout Registers
-  ) throws(EvaluationFailure) -> StepEnd? {
-    switch instruction.code {
-    case .await: return try beginAwait(instruction, of: task, &registers)
-    case .spawn: try spawn(instruction, of: task, registers)
-    case .gather: return try gather(instruction, of: task, &registers)
-    case .wait: return try wait(instruction, of: task, &registers)
-    case .waitFor: return try waitFor(instruction, of: task, &registers)
-    case .waitForEnd: return endWaitFor(instruction, of: task, &registers)
-    case .shield: return try shield(instruction, of: task, &registers)
-    case .cancel: try cancel(instruction, of: task, registers)
-    case .timeoutBegin:
-      let limit = try time(
-        program.tables.limits[Int(instruction.operand)],
-        of: task,
-        registers
-      )
-      noteAction(instruction) { $0.add(.limit, limit.map { UInt64($0) + 1 } ?? 0) }
-      keepRecord(members: 0)
-      push(.timeout(Timeout(on: loop, of: task, nanoseconds: limit)), registers)
-    case .groupBegin:
-      let name = program.tables.names[Int(instruction.operand)]
-      let group = TaskGroup(on: loop, of: task, named: name.text)
-      keepRecord(members: 0)
-      noteAction(instruction)
-      frames[Int(registers.frame)].groups[name] = group
-      push(.group(group), registers)
-    default: preconditionFailure("an instruction that concerns no task")
-    }
-    return nil
+    in frame: UInt32
+  ) throws(EvaluationFailure) {
+    let limit = try time(program.tables.limits[Int(instruction.operand)], of: task, in: frame)
+    noteAction(instruction) { $0.add(.limit, limit.map { UInt64($0) + 1 } ?? 0) }
+    keepRecord(members: 0)
+    push(.timeout(Timeout(on: loop, of: task, nanoseconds: limit)), in: frame)
+  }
+
+  /// Begins the block of a task group.
+  func beginGroup(_ instruction: Instruction, of task: TaskID, in frame: UInt32) {
+    let name = program.tables.names[Int(instruction.operand)]
+    let group = TaskGroup(on: loop, of: task, named: name.text)
+    keepRecord(members: 0)
+    noteAction(instruction)
+    frames[frame].groups[name] = group
+    push(.group(group), in: frame)
   }
 
   /// Counts what the loop keeps of a timeout, a group, a gather or a wait until the run's end.
@@ -48,22 +34,30 @@ extension GraphMachine {
   func time(
     _ operand: Operand?,
     of task: TaskID,
-    _ registers: Registers
+    in frame: UInt32
   ) throws(EvaluationFailure) -> Int64? {
     guard let operand else { return nil }
-    let value = try evaluate(operand, of: task, registers)
+    let value = try evaluate(operand, of: task, in: frame)
     if case .null = value { return nil }
     return try raising { () throws(Raised) in try value.nanoseconds() }
   }
 
-  private func gather(
+  func gather(
     _ instruction: Instruction,
     of task: TaskID,
     _ registers: inout Registers
   ) throws(EvaluationFailure) -> StepEnd? {
     let entry = program.tables.gathers[Int(instruction.operand)]
     var futures: [FutureID] = []
-    for target in entry.targets { futures.append(try future(target, of: task, registers)) }
+    futures.reserveCapacity(entry.targets.count)
+    for (place, coroutine) in entry.coroutines.enumerated() {
+      if let coroutine {
+        let spawned = try spawn(coroutine, .none, in: registers.frame)
+        futures.append(uncountedLoop { $0.future(of: spawned) })
+      } else {
+        futures.append(try future(entry.targets[place], of: task, in: registers.frame))
+      }
+    }
     noteAction(instruction) { $0.add(targets: futures.map { self.subject($0) }) }
     keepRecord(members: futures.count)
     let gather = loop.gather(futures, collectsErrors: entry.returnExceptions)
@@ -72,7 +66,7 @@ extension GraphMachine {
       registers.pending = .gather(gather)
       return .suspended(on: outer, because: .gather(gather))
     }
-    try finish(gather, instruction, registers, isResumed: false)
+    try finish(gather, instruction, in: registers.frame, isResumed: false)
     return nil
   }
 
@@ -80,7 +74,7 @@ extension GraphMachine {
   func finish(
     _ gather: GatherID,
     _ instruction: Instruction,
-    _ registers: Registers,
+    in frame: UInt32,
     isResumed: Bool
   ) throws(EvaluationFailure) {
     let outer = loop.outcome(of: gather)
@@ -92,8 +86,9 @@ extension GraphMachine {
     try charge(members.count)
     let value = try raising { () throws(Raised) in
       var values: [Value] = []
+      values.reserveCapacity(members.count)
       for member in members {
-        if let error = self.error(of: member) {
+        if hasFailed(member), let error = self.error(of: member) {
           values.append(try .error(error))
         } else {
           values.append(self.value(of: member))
@@ -101,18 +96,20 @@ extension GraphMachine {
       }
       return try Value.list(of: values)
     }
-    finish(instruction, with: value, registers) { if isResumed { $0.add(.resumed) } }
+    finish(instruction, with: value, in: frame) { if isResumed { $0.add(.resumed) } }
   }
 
-  private func wait(
+  func wait(
     _ instruction: Instruction,
     of task: TaskID,
     _ registers: inout Registers
   ) throws(EvaluationFailure) -> StepEnd? {
     let entry = program.tables.waits[Int(instruction.operand)]
     var names: [String] = []
-    for target in entry.targets { names.append(try name(of: target, of: task, registers)) }
-    let limit = try time(entry.limit, of: task, registers)
+    for target in entry.targets {
+      names.append(try name(of: target, of: task, in: registers.frame))
+    }
+    let limit = try time(entry.limit, of: task, in: registers.frame)
     var futures: [FutureID] = []
     for name in names { futures.append(loop.future(of: try self.task(named: name))) }
     noteAction(instruction) { $0.add(targets: futures.map { self.subject($0) }) }
@@ -129,7 +126,7 @@ extension GraphMachine {
   func finishWait(
     _ wait: GatherID,
     _ instruction: Instruction,
-    _ registers: Registers,
+    in frame: UInt32,
     isCancelled: Bool
   ) throws(EvaluationFailure) {
     let members = loop.members(of: wait)
@@ -141,19 +138,19 @@ extension GraphMachine {
     let value = try raising { () throws(Raised) in
       try Value.list(of: [try .list(of: ended), try .list(of: others)])
     }
-    finish(instruction, with: value, registers) { $0.add(.resumed) }
+    finish(instruction, with: value, in: frame) { $0.add(.resumed) }
   }
 
-  private func shield(
+  func shield(
     _ instruction: Instruction,
     of task: TaskID,
     _ registers: inout Registers
   ) throws(EvaluationFailure) -> StepEnd? {
     let entry = program.tables.shields[Int(instruction.operand)]
-    let inner = try future(entry.target, of: task, registers)
+    let inner = try future(entry.target, of: task, in: registers.frame)
     let outer = loop.shield(inner)
     guard !loop.isEnded(outer) else {
-      finish(instruction, with: try outcome(of: outer), registers)
+      finish(instruction, with: try outcome(of: outer), in: registers.frame)
       return nil
     }
     noteAction(instruction) { $0.add(target: self.subject(inner)) }
@@ -161,10 +158,10 @@ extension GraphMachine {
     return .suspended(on: outer, because: reason(of: inner))
   }
 
-  private func cancel(
+  func cancel(
     _ instruction: Instruction,
     of task: TaskID,
-    _ registers: Registers
+    in frame: UInt32
   ) throws(EvaluationFailure) {
     let entry = program.tables.cancels[Int(instruction.operand)]
     let future: FutureID
@@ -173,13 +170,13 @@ extension GraphMachine {
     case .task(let name): future = loop.future(of: try self.task(named: name))
     case .future(let index): future = try self.future(of: index, instruction)
     case .computed(let template):
-      future = try self.future(named: try render(template, of: task, registers))
+      future = try self.future(named: try render(template, of: task, in: frame))
     }
     let before = loop.cancellationWork
     let hadEffect = loop.cancel(future)
     // One operation can reach any number of tasks.
     try charge(loop.cancellationWork - before)
-    finish(instruction, with: .bool(hadEffect), registers) {
+    finish(instruction, with: .bool(hadEffect), in: frame) {
       $0.add(target: self.subject(future))
     }
   }

@@ -7,10 +7,10 @@ extension GraphMachine {
   func evaluate(
     _ operand: Operand,
     of task: TaskID,
-    _ registers: Registers
+    in frame: UInt32
   ) throws(EvaluationFailure) -> Value {
     if case .constant(let value) = operand { return value }
-    var context = MachineContext(self, task, frame: registers.frame)
+    var context = MachineContext(self, task, frame: frame)
     return try operand.evaluate(in: &context)
   }
 
@@ -19,9 +19,9 @@ extension GraphMachine {
     _ template: Template,
     to bytes: inout [UInt8],
     of task: TaskID,
-    _ registers: Registers
+    in frame: UInt32
   ) throws(EvaluationFailure) {
-    var context = MachineContext(self, task, frame: registers.frame)
+    var context = MachineContext(self, task, frame: frame)
     try template.render(to: &bytes, in: &context)
   }
 
@@ -29,48 +29,62 @@ extension GraphMachine {
   func render(
     _ template: Template,
     of task: TaskID,
-    _ registers: Registers
+    in frame: UInt32
   ) throws(EvaluationFailure) -> String {
     if case .constant(let text) = template { return text }
-    var context = MachineContext(self, task, frame: registers.frame)
+    var context = MachineContext(self, task, frame: frame)
     return try template.render(in: &context)
   }
 
   /// Binds a variable, and notes it for the action under way.
-  func bind(_ binding: Binding, to value: Value, _ registers: Registers) {
+  func bind(_ binding: Binding, to value: consuming Value, in frame: UInt32) {
     switch binding {
     case .shared(let index):
       counters.value.memoryLeft -= value.jsonByteCount - variables[index].jsonByteCount
-      variables[index] = value
       if isWatched { notes.add(.write, at: index, value) }
+      variables[index] = value
     case .local(let slot):
-      frames[Int(registers.frame)].locals[slot] = value
       if isWatched { notes.add(.local, at: slot, value) }
+      frames[frame].locals[slot] = value
     }
+  }
+
+  /// The value of a shared variable, which the operation under way reads.
+  func read(_ index: Int) -> Value {
+    let value = variables[index]
+    if isWatched, !reads.contains(where: { $0.index == index }) { reads.append((index, value)) }
+    return value
   }
 
   /// Takes note of elements or characters about to be made.
   func charge(_ operations: Int) throws(EvaluationFailure) {
+    guard spend(operations) else { throw .limit(.operations) }
+  }
+
+  /// The same.
+  ///
+  /// - Returns: Whether they may be made.
+  @inline(__always)
+  func spend(_ operations: Int) -> Bool {
     counters.value.operationsLeft -= operations
-    if counters.value.operationsLeft < counters.value.nextCheck, !mayGoOn() {
-      throw .limit(.operations)
-    }
+    return counters.value.operationsLeft >= counters.value.nextCheck || mayGoOn()
   }
 }
 
 /// What the expressions of one task see.
 struct MachineContext: EvaluationContext {
-  /// Unsafe, so that an evaluation need not count references: it lasts no longer than the call of the
-  /// machine's method that makes it.
-  private unowned(unsafe) let machine: GraphMachine
+  /// Not counted: an evaluation lasts no longer than the call of the machine's method that makes it.
+  private let uncounted: Uncounted<GraphMachine>
   private let task: TaskID
   private let frame: Int
 
   init(_ machine: GraphMachine, _ task: TaskID, frame: UInt32) {
-    self.machine = machine
+    uncounted = Uncounted(machine)
     self.task = task
     self.frame = Int(frame)
   }
+
+  private var machine: GraphMachine { uncounted.object }
 
   var stack: [Value] {
     _read { yield machine.scratchStack }
@@ -79,21 +93,17 @@ struct MachineContext: EvaluationContext {
 
   func local(_ slot: Int) -> Value? {
     // The arguments of a root are evaluated where there are no locals, whatever names they read.
-    machine.frames.withUnsafeBufferPointer { frames in
-      slot < frames[frame].locals.count ? frames[frame].locals[slot] : nil
+    uncounted {
+      slot < $0.frames[frame].locals.count ? $0.frames[frame].locals[slot] : nil
     }
   }
 
   func shared(_ index: Int) -> Value {
-    let value = machine.variables[index]
-    if machine.isWatched, !machine.reads.contains(where: { $0.index == index }) {
-      machine.reads.append((index, value))
-    }
-    return value
+    uncounted { $0.read(index) }
   }
 
   func charge(operations: Int) throws(EvaluationFailure) {
-    try machine.charge(operations)
+    guard uncounted({ $0.spend(operations) }) else { throw .limit(.operations) }
   }
 
   func now() -> Int64 { machine.loop.now.nanoseconds }
@@ -109,18 +119,18 @@ struct MachineContext: EvaluationContext {
   }
 
   func isSet(_ name: String) throws(EvaluationFailure) -> Bool {
-    switch try machine.object(named: name) {
-    case .waiter(let waiter, _): return waiter.isSet
-    case .event(let event): return event.isSet
+    let object = try machine.object(named: name)
+    switch object {
+    case .waiter, .event: return object.isSet
     default: throw hasNo("flag", name)
     }
   }
 
   func isLocked(_ name: String) throws(EvaluationFailure) -> Bool {
     switch try machine.object(named: name) {
-    case .lock(let lock): return lock.isLocked
-    case .condition(let condition): return condition.lock.isLocked
-    case .semaphore(let semaphore, _): return semaphore.isLocked
+    case .lock(let lock): return lock { $0.isLocked }
+    case .condition(let condition): return condition { $0.lock.isLocked }
+    case .semaphore(let semaphore): return semaphore { $0.isLocked }
     default: throw hasNo("lock", name)
     }
   }
@@ -129,7 +139,7 @@ struct MachineContext: EvaluationContext {
     guard case .queue(let queue) = try machine.object(named: name) else {
       throw hasNo("size", name)
     }
-    return Int64(queue.gate.count)
+    return Int64(queue { $0.gate.count })
   }
 
   /// What asking an object for a property it does not have raises.

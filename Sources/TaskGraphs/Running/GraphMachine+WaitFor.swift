@@ -10,19 +10,19 @@ extension GraphMachine {
     _ registers: inout Registers
   ) throws(EvaluationFailure) -> StepEnd? {
     let entry = program.tables.waitFors[Int(instruction.operand)]
-    let limit = try time(entry.limit, of: task, registers)
+    let limit = try time(entry.limit, of: task, in: registers.frame)
     if let limit, limit <= 0 {
       return try cancelAndWait(instruction, of: task, &registers)
     }
-    let call = try coroutineCall(entry.target, of: task, registers)
+    let call = try coroutineCall(entry.target, of: task, in: registers.frame)
     var waited: FutureID?
     if let call {
       try raising { () throws(Raised) in try check(call.passed, for: call.coroutine) }
     } else {
-      waited = try future(entry.target, of: task, registers)
+      waited = try future(entry.target, of: task, in: registers.frame)
     }
     keepRecord(members: 0)
-    push(.timeout(Timeout(on: loop, of: task, nanoseconds: limit)), registers)
+    push(.timeout(Timeout(on: loop, of: task, nanoseconds: limit)), in: registers.frame)
     if let waited {
       return try waitForEnd(of: waited, nil, instruction, of: task, &registers)
     }
@@ -36,14 +36,14 @@ extension GraphMachine {
   private func coroutineCall(
     _ target: Target,
     of task: TaskID,
-    _ registers: Registers
+    in frame: UInt32
   ) throws(EvaluationFailure) -> (coroutine: Int, passed: PassedArguments)? {
     switch target {
     case .coroutine(let call, _):
-      let call = try evaluate(call, of: task, registers)
+      let call = try evaluate(call, of: task, in: frame)
       return (try call.known(), call.passed)
     case .computed(let template):
-      let name = try render(template, of: task, registers)
+      let name = try render(template, of: task, in: frame)
       guard case .coroutine(let index) = names[name] else { return nil }
       return (index, .none)
     case .root, .task, .future: return nil
@@ -57,10 +57,11 @@ extension GraphMachine {
     _ registers: inout Registers
   ) throws(EvaluationFailure) -> StepEnd? {
     let entry = program.tables.waitFors[Int(instruction.operand)]
-    let waited = try future(entry.target, of: task, registers)
+    let waited = try future(entry.target, of: task, in: registers.frame)
     registers.next += 1
     if loop.isEnded(waited) {
-      finishWaitFor(instruction, with: try outcome(of: waited), registers, isResumed: false)
+      let value = try outcome(of: waited)
+      finishWaitFor(instruction, with: value, in: registers.frame, isResumed: false)
       return nil
     }
     noteAction(instruction) { $0.add(target: self.subject(waited)) }
@@ -76,13 +77,13 @@ extension GraphMachine {
     _ waited: FutureID,
     _ wait: GatherID,
     _ instruction: Instruction,
-    _ registers: Registers,
+    in frame: UInt32,
     isCancelled: Bool
   ) throws(EvaluationFailure) {
     loop.endWait(wait)
     guard !isCancelled else { throw .raised(.cancellation) }
     do throws(EvaluationFailure) {
-      finishWaitFor(instruction, with: try outcome(of: waited), registers, isResumed: true)
+      finishWaitFor(instruction, with: try outcome(of: waited), in: frame, isResumed: true)
     } catch {
       guard case .raised(let raised) = error, raised.isCancellation else { throw error }
       throw .raised(Raised("TimeoutError", ""))
@@ -95,21 +96,21 @@ extension GraphMachine {
     of task: TaskID,
     _ registers: inout Registers
   ) -> StepEnd? {
-    let value = frames[Int(registers.frame)].stash
-    frames[Int(registers.frame)].stash = .null
+    let value = frames[registers.frame].stash
+    frames[registers.frame].stash = .null
     let end = leaveBlock(of: task, &registers)
-    if end == nil { finishWaitFor(instruction, with: value, registers, isResumed: true) }
+    if end == nil { finishWaitFor(instruction, with: value, in: registers.frame, isResumed: true) }
     return end
   }
 
   private func finishWaitFor(
     _ instruction: Instruction,
     with value: Value,
-    _ registers: Registers,
+    in frame: UInt32,
     isResumed: Bool
   ) {
     let binding = program.tables.waitFors[Int(instruction.operand)].binding
-    if let binding { bind(binding, to: value, registers) }
+    if let binding { bind(binding, to: value, in: frame) }
     noteAction(instruction) {
       $0.add(value, isBound: binding != nil)
       if isResumed { $0.add(.resumed) }

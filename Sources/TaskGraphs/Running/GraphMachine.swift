@@ -13,7 +13,7 @@ package final class GraphMachine: TaskBody {
   /// runs.
   package unowned(unsafe) let loop: EventLoop
   /// The loop once more, for calls around which no reference is to be counted at all.
-  let uncountedLoop: Unmanaged<EventLoop>
+  let uncountedLoop: Uncounted<EventLoop>
   /// The instructions, here once more so that a step has one load less.
   let code: [Instruction]
   let registers: Owned<Column<Registers>>
@@ -23,8 +23,9 @@ package final class GraphMachine: TaskBody {
   let isWatched: Bool
   let stop: StopSignal?
 
-  /// The objects, by their place in the graph.
+  /// The objects, by their place in the graph, and what keeps them.
   let objects: [MachineObject]
+  private let owners: [AnyObject]
   /// The future objects' places in the graph.
   let futureObjects: [FutureID: Int]
 
@@ -32,14 +33,14 @@ package final class GraphMachine: TaskBody {
   // check of exclusive access each time costs more than most operations.
 
   /// The shared variables' values, by their place in the graph.
-  @exclusivity(unchecked) var variables: [Value]
+  @exclusivity(unchecked) var variables: Store<Value>
   /// What names stand for that are computed.
   @exclusivity(unchecked) var names: NameTable
   /// The coroutine calls that have not returned, and free places.
-  @exclusivity(unchecked) var frames: [Frame] = []
-  @exclusivity(unchecked) var freeFrames: [UInt32] = []
-  /// What each task ended with, by its index.
-  @exclusivity(unchecked) var results: [Value?] = []
+  @exclusivity(unchecked) var frames = Store<Frame>()
+  @exclusivity(unchecked) var freeFrames = Store<UInt32>()
+  /// What each task returned, by its index, and the exceptions of those that raised one.
+  @exclusivity(unchecked) var results = Store<Value>()
   @exclusivity(unchecked) var errors: [UInt32: Raised] = [:]
   /// What tasks that ended with a `CancelledError` of the program's own have to say, by their futures: as
   /// in CPython only the first that retrieves it hears it.
@@ -48,7 +49,7 @@ package final class GraphMachine: TaskBody {
   @exclusivity(unchecked) var futureResults: [FutureID: Value] = [:]
   @exclusivity(unchecked) var futureErrors: [FutureID: Raised] = [:]
   /// The coroutine that each task runs, by its index; -1 for steps of its own.
-  @exclusivity(unchecked) var coroutineOfTask: [Int32] = []
+  @exclusivity(unchecked) var coroutineOfTask = Store<Int32>()
   /// Tasks that have awaited themselves: whoever awaits one of them before it has ended is refused, as
   /// CPython does, whose future keeps the mark of an await that never came about.
   @exclusivity(unchecked) var selfAwaiting: Set<TaskID> = []
@@ -76,7 +77,7 @@ package final class GraphMachine: TaskBody {
   ) {
     self.program = program
     self.loop = loop
-    uncountedLoop = .passUnretained(loop)
+    uncountedLoop = Uncounted(loop)
     self.limits = limits
     self.stop = stop
     code = program.instructions
@@ -90,9 +91,11 @@ package final class GraphMachine: TaskBody {
         memoryLeft: limits.memory
       )
     )
-    variables = program.graph.variables.map(\.value)
+    variables = Store(program.graph.variables.map(\.value))
     names = program.names
-    objects = program.graph.objects.map { MachineObject($0, on: loop) }
+    var owners: [AnyObject] = []
+    objects = program.graph.objects.map { MachineObject($0, on: loop, keptIn: &owners) }
+    self.owners = owners
     var futures: [FutureID: Int] = [:]
     for (index, object) in objects.enumerated() {
       if case .future(let future, _) = object { futures[future] = index }
@@ -173,7 +176,7 @@ package final class GraphMachine: TaskBody {
   func addTask(_ registers: Registers, coroutine: Int?) {
     self.registers.value.append(registers)
     coroutineOfTask.append(Int32(coroutine ?? -1))
-    results.append(nil)
+    results.append(.null)
   }
 
   /// Takes note of one operation.
@@ -201,6 +204,7 @@ package final class GraphMachine: TaskBody {
   private static let operationsBetweenChecks = 32
 
   /// Carries out an instruction; what it raises leaves the blocks that it is in.
+  @inline(__always)
   private func attempt(
     _ instruction: Instruction,
     of task: TaskID,

@@ -11,9 +11,14 @@ struct Instruction: BitwiseCopyable {
   var extra: UInt32 = 0
   /// The step of the graph that this belongs to.
   let site: UInt32
+
+  /// Instead of an object's place, where its name is only known while the graph runs.
+  static let computed = UInt32.max
 }
 
 /// What an instruction does; `a` and `b` stand for its operand and its extra operand.
+///
+/// `b` of one that concerns an object is the object's place in the graph, or `Instruction.computed`.
 ///
 /// Those that begin a block push it on the frame's stack of blocks; `leaveBlock` takes it off again at
 /// its normal end, and an exception, a `return` or a jump takes off all that it passes.
@@ -56,7 +61,7 @@ enum Opcode: UInt8 {
   case work
   /// Awaits entry `a` of the table of awaits.
   case await
-  /// Spawns entry `a` of the table of spawns.
+  /// Spawns entry `a` of the table of spawns: the coroutine `b`, if that is all that it says.
   case spawn
   /// Gathers entry `a` of the table of gathers.
   case gather
@@ -78,7 +83,7 @@ enum Opcode: UInt8 {
   case set, clear
   /// Acquires, or releases, entry `a` of the table of object references.
   case acquire, release
-  /// Acquires it, and releases it at the end of the block.
+  /// Acquires entry `a` of the table of withs, and releases it at the end of the block.
   case withBegin
   /// Notifies entry `a` of the table of notifications.
   case notify

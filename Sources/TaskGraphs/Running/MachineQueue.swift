@@ -24,43 +24,65 @@ final class MachineQueue {
       }
   }
 
-  /// Stores a value and lets someone who waits for one know.
+  /// Stores a value where that compares nothing, and lets someone who waits for one know.
+  ///
+  /// - Returns: False for a queue that puts its values into an order.
+  func putUnordered(_ value: Value) -> Bool {
+    guard order != .priority else { return false }
+    values.append(value)
+    gate.didPut()
+    return true
+  }
+
+  /// Takes a value out where that compares nothing, and lets someone who waits for room know.
+  ///
+  /// - Precondition: The queue is not empty.
+  /// - Returns: The value, or nil for a queue that puts its values into an order.
+  func getUnordered() -> Value? {
+    let value: Value
+    switch order {
+    case .lastIn: value = values.removeLast()
+    case .firstIn: value = takeFirst()
+    case .priority: return nil
+    }
+    gate.didGet()
+    return value
+  }
+
+  private func takeFirst() -> Value {
+    var value = Value.null
+    swap(&value, &values[head])
+    head += 1
+    if head > 32, head * 2 > values.count {
+      values.removeFirst(head)
+      head = 0
+    }
+    return value
+  }
+
+  /// Stores a value where it belongs in the order, and lets someone who waits for one know.
   func put<Context: EvaluationContext>(
     _ value: Value,
     in context: inout Context
   ) throws(EvaluationFailure) {
     values.append(value)
-    if order == .priority {
-      do throws(EvaluationFailure) {
-        try siftDown(to: 0, from: values.count - 1, in: &context)
-      } catch {
-        // As in CPython the value stays where the comparison failed, and nobody is told.
-        gate.didStore()
-        throw error
-      }
+    do throws(EvaluationFailure) {
+      try siftDown(to: 0, from: values.count - 1, in: &context)
+    } catch {
+      // As in CPython the value stays where the comparison failed, and nobody is told.
+      gate.didStore()
+      throw error
     }
     gate.didPut()
   }
 
-  /// Takes a value out and lets someone who waits for room know.
+  /// Takes the smallest value out and lets someone who waits for room know.
   ///
   /// - Precondition: The queue is not empty.
   func get<Context: EvaluationContext>(
     in context: inout Context
   ) throws(EvaluationFailure) -> Value {
-    let value: Value
-    switch order {
-    case .lastIn: value = values.removeLast()
-    case .firstIn:
-      value = values[head]
-      values[head] = .null
-      head += 1
-      if head > 32, head * 2 > values.count {
-        values.removeFirst(head)
-        head = 0
-      }
-    case .priority: value = try takeSmallest(in: &context)
-    }
+    let value = try takeSmallest(in: &context)
     gate.didGet()
     return value
   }

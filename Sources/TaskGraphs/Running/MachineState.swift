@@ -107,18 +107,18 @@ struct LoopBlock {
 }
 
 /// One call of a coroutine, or the body of a root.
-struct Frame {
+struct Frame: ~Copyable {
   /// The locals by slot; nil where nothing is bound yet.
   ///
   /// This list and that of the blocks keep their memory when the call returns, for the next call that
   /// takes this place.
-  var locals: [Value?] = []
+  var locals = Store<Value?>()
   /// The caller's registers at its `await`; their frame is `Frame.none` for the outermost call.
   var callerRegisters = Registers(next: 0, frame: Frame.none)
   /// The task groups it can spawn into, by name.
   var groups: [Name: TaskGroup] = [:]
   /// What it is inside of, the innermost last.
-  var blocks: [Block] = []
+  var blocks = Store<Block>()
   /// A value between the two halves of an operation: what is put, what was awaited.
   var stash = Value.null
   /// What has left a group's block while its tasks are waited for.
@@ -130,6 +130,24 @@ struct Frame {
   static let bytes = 192, bytesPerLocal = 24
   /// What a timeout, a group, a gather or a wait counts as, besides its members.
   static let recordBytes = 160
+}
+
+extension Frame {
+  /// Adds so many locals that are not bound.
+  mutating func addLocals(_ count: Int) {
+    for _ in 0..<count { locals.append(nil) }
+  }
+
+  /// Lets go of what a call had that has returned.
+  ///
+  /// - Returns: How many locals it had.
+  mutating func clear() -> Int {
+    let count = locals.count
+    if count > 0 { locals.removeAll() }
+    if !groups.isEmpty { groups = [:] }
+    stash = .null
+    return count
+  }
 }
 
 /// The counters that every instruction touches.

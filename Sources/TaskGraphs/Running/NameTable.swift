@@ -17,6 +17,8 @@ struct NameTable: Sendable {
   /// The tasks with default ids, by coroutine and number; `noTask` where another has that name,
   /// or none came of it.
   private var numbered: [[UInt32]]
+  /// What the default ids of each coroutine begin with: its name and a hyphen.
+  private let prefixes: [(text: String, bytes: [UInt8])]
   /// How many names look like a default id.
   private var lookalikes = 0
 
@@ -27,6 +29,7 @@ struct NameTable: Sendable {
   /// Roots are the first tasks that a run creates, so that their places are their identifiers.
   init(_ graph: TaskGraph) {
     numbered = Array(repeating: [], count: graph.coroutines.count)
+    prefixes = graph.coroutines.map { ($0.name + "-", Array($0.name.utf8)) }
     named.reserveCapacity(graph.tasks.count + graph.coroutines.count + graph.objects.count)
     for (place, coroutine) in graph.coroutines.enumerated() {
       named[Name(coroutine.name)] = .coroutine(place)
@@ -35,36 +38,34 @@ struct NameTable: Sendable {
       add(task.id, .task(TaskID(index: UInt32(place))))
     }
     for (place, object) in graph.objects.enumerated() { add(object.name, .object(place)) }
-    for coroutine in graph.coroutines where Self.number(in: coroutine.name) != nil {
+    for coroutine in graph.coroutines where Self.isLookalike(coroutine.name) {
       lookalikes += 1
     }
   }
 
   /// What a name stands for.
   subscript(name: String) -> Named? {
-    if let number = Self.number(in: name), let coroutine = coroutine(before: number, in: name),
-      number.value <= numbered[coroutine].count
-    {
-      let task = numbered[coroutine][number.value - 1]
-      if task != Self.noTask { return .task(TaskID(index: task)) }
-    }
+    var name = name
+    if let task = name.withUTF8({ numberedTask(called: $0) }) { return .task(task) }
     return named[Name(name)]
   }
 
   /// Adds a name that is free.
   mutating func add(_ name: String, _ meaning: Named) {
-    if Self.number(in: name) != nil { lookalikes += 1 }
+    if Self.isLookalike(name) { lookalikes += 1 }
     named[Name(name)] = meaning
   }
 
   /// The next default id of a coroutine that is free.
   ///
   /// Its number is used up, whether `addDefault` then says whose it is or no task comes of it.
-  mutating func nextDefaultID(of coroutine: Int, named name: String) -> String {
+  ///
+  /// - Returns: The id in two parts, so that its text need not be made.
+  mutating func nextDefaultID(of coroutine: Int) -> (prefix: String, number: UInt32) {
     while true {
-      numbered[coroutine].append(Self.noTask)
-      let id = name + "-" + String(numbered[coroutine].count)
-      if lookalikes == 0 || named[Name(id)] == nil { return id }
+      let number = Self.takeNumber(in: &numbered[coroutine])
+      let prefix = prefixes[coroutine].text
+      if lookalikes == 0 || named[Name(prefix + String(number))] == nil { return (prefix, number) }
     }
   }
 
@@ -73,14 +74,36 @@ struct NameTable: Sendable {
     numbered[coroutine][numbered[coroutine].count - 1] = task.index
   }
 
+  private static func takeNumber(in tasks: inout [UInt32]) -> UInt32 {
+    tasks.append(noTask)
+    return UInt32(tasks.count)
+  }
+
+  /// The task whose default id a name is.
+  private func numberedTask(called name: UnsafeBufferPointer<UInt8>) -> TaskID? {
+    guard let number = Self.number(in: name), let coroutine = coroutine(before: number, in: name),
+      number.value <= numbered[coroutine].count
+    else { return nil }
+    let task = numbered[coroutine][number.value - 1]
+    return task == Self.noTask ? nil : TaskID(index: task)
+  }
+
+  private static func isLookalike(_ name: String) -> Bool {
+    var name = name
+    return name.withUTF8 { number(in: $0) } != nil
+  }
+
   /// The number that a name ends with behind a hyphen, and the length of its text with the hyphen.
-  private static func number(in name: String) -> (value: Int, length: Int)? {
+  private static func number(
+    in name: UnsafeBufferPointer<UInt8>
+  ) -> (value: Int, length: Int)? {
     var value = 0
     var power = 1
     var length = 0
     var first: UInt8 = 0
-    for byte in name.utf8.reversed() {
+    while length < name.count {
       length += 1
+      let byte = name[name.count - length]
       if byte == UInt8(ascii: "-") {
         return length == 1 || first == UInt8(ascii: "0") ? nil : (value, length)
       }
@@ -94,10 +117,21 @@ struct NameTable: Sendable {
   }
 
   /// The coroutine whose name stands before the number in a name.
-  private func coroutine(before number: (value: Int, length: Int), in name: String) -> Int? {
-    guard let prefix = String(name.utf8.dropLast(number.length)),
-      case .coroutine(let coroutine) = named[Name(prefix)]
-    else { return nil }
+  private func coroutine(
+    before number: (value: Int, length: Int),
+    in name: UnsafeBufferPointer<UInt8>
+  ) -> Int? {
+    let length = name.count - number.length
+    if prefixes.count <= Self.comparedOneByOne {
+      return prefixes.firstIndex {
+        $0.bytes.count == length && $0.bytes.elementsEqual(name[..<length])
+      }
+    }
+    let own = String(decoding: name[..<length], as: UTF8.self)
+    guard case .coroutine(let coroutine) = named[Name(own)] else { return nil }
     return coroutine
   }
+
+  /// Up to so many names it is faster to compare each than to hash one.
+  private static let comparedOneByOne = 8
 }

@@ -20,8 +20,8 @@ extension ProgramCompiler {
     case .break: emit(.breakLoop, at: site)
     case .continue: emit(.continueLoop, at: site)
     case .with(let object, let steps):
-      let release = addRelease(at: site)
-      compileBlock(.withBegin, tables.objects.adding(object), release, steps, at: site)
+      let entry = tables.withs.adding((object, addRelease(at: site)))
+      compileBlock(.withBegin, entry, object.place, steps, at: site)
     case .timeout(let limit, let steps):
       compileBlock(.timeoutBegin, tables.limits.adding(limit), 0, steps, at: site)
     case .group(let name, let steps):
@@ -125,8 +125,8 @@ extension ProgramCompiler {
   }
 
   /// Adds the site of the release at the end of a `with`, behind those of the graph.
-  private mutating func addRelease(at site: SiteID) -> UInt32 {
-    UInt32(siteCount) + tables.releases.adding(site)
+  private mutating func addRelease(at site: SiteID) -> SiteID {
+    SiteID(index: UInt32(siteCount) + tables.releases.adding(site))
   }
 
   private mutating func compileTry(

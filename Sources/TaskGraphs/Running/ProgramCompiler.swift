@@ -80,11 +80,20 @@ struct ProgramCompiler {
     case .sleep(let time): emit(.sleep, tables.operands.adding(time), at: site)
     case .work(let time): emit(.work, tables.operands.adding(time), at: site)
     case .await(let target, let binding):
-      emit(.await, tables.awaits.adding((target, binding)), at: site)
+      let entry = Program.AwaitEntry(target, into: binding)
+      emit(.await, tables.awaits.adding(entry), target.place, at: site)
     case .spawn(let call, let id, let group, let binding):
-      emit(.spawn, tables.spawns.adding((call, id, group, binding)), at: site)
+      let entry = Program.SpawnEntry(call, id: id, group: group, into: binding)
+      let coroutine = group == nil ? Target.coroutine(call, id: id).plainCoroutine : nil
+      let place = coroutine.map { UInt32($0) } ?? Instruction.computed
+      emit(.spawn, tables.spawns.adding(entry), place, at: site)
     case .gather(let targets, let returnExceptions, let binding):
-      emit(.gather, tables.gathers.adding((targets, returnExceptions, binding)), at: site)
+      let entry = Program.GatherEntry(
+        targets,
+        returnExceptions: returnExceptions,
+        into: binding
+      )
+      emit(.gather, tables.gathers.adding(entry), at: site)
     case .wait(let targets, let until, let limit, let binding):
       let entry = Program.WaitEntry(
         targets: targets,
@@ -112,27 +121,32 @@ struct ProgramCompiler {
     }
   }
 
+  private mutating func add(_ value: Operand, into object: ObjectReference) -> UInt32 {
+    tables.puts.adding(Program.PutEntry(value, into: object))
+  }
+
   /// Compiles an operation on an object.
   private mutating func compileObject(_ operation: StepOperation, at site: SiteID) {
     switch operation {
-    case .set(let object): emit(.set, tables.objects.adding(object), at: site)
-    case .clear(let object): emit(.clear, tables.objects.adding(object), at: site)
-    case .acquire(let object): emit(.acquire, tables.objects.adding(object), at: site)
-    case .release(let object): emit(.release, tables.objects.adding(object), at: site)
-    case .taskDone(let object): emit(.taskDone, tables.objects.adding(object), at: site)
-    case .join(let object): emit(.join, tables.objects.adding(object), at: site)
+    case .set(let object): emit(.set, tables.objects.adding(object), object.place, at: site)
+    case .clear(let object): emit(.clear, tables.objects.adding(object), object.place, at: site)
+    case .acquire(let object): emit(.acquire, tables.objects.adding(object), object.place, at: site)
+    case .release(let object): emit(.release, tables.objects.adding(object), object.place, at: site)
+    case .taskDone(let queue): emit(.taskDone, tables.objects.adding(queue), queue.place, at: site)
+    case .join(let object): emit(.join, tables.objects.adding(object), object.place, at: site)
     case .notify(let condition, let count):
-      emit(.notify, tables.notifications.adding((condition, count)), at: site)
-    case .put(let queue, let value): emit(.put, tables.puts.adding((queue, value)), at: site)
+      emit(.notify, tables.notifications.adding((condition, count)), condition.place, at: site)
+    case .put(let queue, let value): emit(.put, add(value, into: queue), queue.place, at: site)
     case .putNowait(let queue, let value):
-      emit(.putNowait, tables.puts.adding((queue, value)), at: site)
-    case .get(let queue, let binding): emit(.get, tables.gets.adding((queue, binding)), at: site)
+      emit(.putNowait, add(value, into: queue), queue.place, at: site)
+    case .get(let queue, let binding):
+      emit(.get, tables.gets.adding((queue, binding)), queue.place, at: site)
     case .getNowait(let queue, let binding):
-      emit(.getNowait, tables.gets.adding((queue, binding)), at: site)
+      emit(.getNowait, tables.gets.adding((queue, binding)), queue.place, at: site)
     case .resolve(let future, let value):
-      emit(.resolve, tables.puts.adding((future, value)), at: site)
+      emit(.resolve, add(value, into: future), future.place, at: site)
     case .reject(let future, let maker):
-      emit(.reject, tables.rejections.adding((future, maker)), at: site)
+      emit(.reject, tables.rejections.adding((future, maker)), future.place, at: site)
     default: preconditionFailure("an operation that no part of the compiler knows")
     }
   }
@@ -145,6 +159,30 @@ extension EventLoop.WaitRule {
     case .firstCompleted: self = .firstCompleted
     case .firstException: self = .firstException
     }
+  }
+}
+
+extension ObjectReference {
+  /// What an instruction has for it: the object's place, or `Instruction.computed`.
+  var place: UInt32 {
+    if case .known(let index) = self { UInt32(index) } else { Instruction.computed }
+  }
+}
+
+extension AwaitTarget {
+  /// The same, where it is an object.
+  var place: UInt32 {
+    if case .object(let index) = self { UInt32(index) } else { Instruction.computed }
+  }
+}
+
+extension Target {
+  /// The coroutine that it calls without arguments and without an id for the task, or nil.
+  var plainCoroutine: Int? {
+    guard case .coroutine(let call, nil) = self, case .known(let index) = call.coroutine,
+      call.arguments.isEmpty
+    else { return nil }
+    return index
   }
 }
 

@@ -4,7 +4,9 @@ extension String {
   /// Counted in its bytes, of which each code point has one that continues none.
   var scalarCount: Int {
     let count = utf8.withContiguousStorageIfAvailable { bytes in
-      bytes.count { $0 & 0xC0 != 0x80 }
+      var count = bytes.count
+      for byte in bytes where byte & 0xC0 == 0x80 { count &-= 1 }
+      return count
     }
     return count ?? unicodeScalars.count
   }

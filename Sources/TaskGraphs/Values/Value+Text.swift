@@ -1,6 +1,19 @@
 import JSONDocuments
 
 extension Value {
+  /// The text that Python's `str` makes of it, each character charged before it is made.
+  func text<Context: EvaluationContext>(
+    in context: inout Context
+  ) throws(EvaluationFailure) -> String {
+    if case .text(let own) = self {
+      try context.charge(operations: own.scalarCount)
+      return own
+    }
+    var text = ""
+    try appendText(to: &text, in: &context)
+    return text
+  }
+
   /// Appends the text that Python's `str` makes of it, charging each character before it is made.
   ///
   /// - Parameters:

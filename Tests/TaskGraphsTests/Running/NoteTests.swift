@@ -102,6 +102,20 @@ struct DefaultIDTests {
     }
   }
 
+  @Test(arguments: [2, 8, 9, 40])
+  func `a task is found by its default id among any number of coroutines`(count: Int) throws {
+    let coroutines = (0..<count).map { #""c\#($0)": {"steps": [{"return": \#($0)}]}"# }
+    let last = "c\(count - 1)"
+    let run = try FinishedRun(
+      """
+      {"coroutines": {\(coroutines.joined(separator: ","))},
+       "tasks": [{"id": "a", "steps": [{"spawn": "c0"}, {"spawn": "\(last)"},
+         {"await": "{'\(last)-1'}", "as": "r"}, {"return": "=r"}]}]}
+      """
+    )
+    #expect(run.end(of: "a") == "\(count - 1)")
+  }
+
   @Test func `an id that a default id has is refused`() throws {
     let run = try run(#"{"spawn": "c"}, {"spawn": "c", "id": "c-1"}"#)
     #expect(run.end(of: "a") == "failed: RuntimeError: a task named 'c-1' exists")

@@ -4,8 +4,9 @@ package import CooperativeLoop
 
 extension GraphMachine {
   /// Ends the note of what was done at a site: of the variables that were bound, for one.
+  @inline(__always)
   func noteBindings(at site: SiteID) {
-    uncountedLoop._withUnsafeGuaranteedRef { loop in
+    uncountedLoop { loop in
       notes.finish { loop.noteAction(at: site, payload: $0) }
     }
   }
@@ -19,11 +20,17 @@ extension GraphMachine {
   func noteAction(_ instruction: Instruction, _ describe: (inout NoteWriter) -> Void = { _ in }) {
     guard isWatched else { return }
     describe(&notes)
-    finishNote(at: SiteID(index: instruction.site))
+    let site = SiteID(index: instruction.site)
+    if notes.isEmpty && reads.isEmpty {
+      uncountedLoop { $0.noteAction(at: site) }
+    } else {
+      finishNote(at: site)
+    }
   }
 
+  @inline(never)
   private func finishNote(at site: SiteID) {
-    noteReads()
+    if !reads.isEmpty { noteReads() }
     noteBindings(at: site)
   }
 
@@ -36,13 +43,14 @@ extension GraphMachine {
   func noteDetails(_ instruction: Instruction, _ describe: (inout NoteWriter) -> Void = { _ in }) {
     guard isWatched else { return }
     describe(&notes)
-    noteReads()
+    if !reads.isEmpty { noteReads() }
     guard !notes.isEmpty else { return }
     finishDetails(at: SiteID(index: instruction.site))
   }
 
+  @inline(never)
   private func finishDetails(at site: SiteID) {
-    uncountedLoop._withUnsafeGuaranteedRef { loop in
+    uncountedLoop { loop in
       notes.finish { loop.noteDetails(at: site, payload: $0) }
     }
   }
@@ -51,15 +59,15 @@ extension GraphMachine {
   ///
   /// `MachineContext` collects them, whatever the expression or template was for; so every operation
   /// that evaluates any must end in `noteAction` or `noteDetails`, or the next one would tell of them.
+  @inline(never)
   private func noteReads() {
-    guard !reads.isEmpty else { return }
     for read in reads { notes.add(.read, at: read.index, read.value) }
     reads.removeAll(keepingCapacity: true)
   }
 
   /// What a note calls a task or a future.
   func subject(_ future: FutureID) -> NoteSubject {
-    if let task = loop.task(endingIn: future) { return .task(Int(task.index)) }
+    if let task = uncountedLoop({ $0.task(endingIn: future) }) { return .task(Int(task.index)) }
     return futureObjects[future].map { .object($0) } ?? .nameless
   }
 

@@ -1,7 +1,7 @@
 /// Writes one note after the other, each over the last: see `NoteEntry`.
 ///
-/// The only place in the module that touches raw memory, with `NoteReader`: a note is written for
-/// nearly every operation of a watched run, and must not cost a check of uniqueness a byte.
+/// It touches raw memory, as `NoteReader` and `Store` do and nothing else in the module: a note is written
+/// for nearly every operation of a watched run, and must not cost a check of uniqueness a byte.
 struct NoteWriter: ~Copyable {
   private var base: UnsafeMutablePointer<UInt8>
   private var capacity: Int
@@ -9,6 +9,8 @@ struct NoteWriter: ~Copyable {
 
   /// A head with its number takes at most so many bytes.
   private static let longestHead = 11
+  /// So much room there always is between two entries: for two heads, and a float.
+  private static let room = 2 * longestHead + 8
 
   init() {
     capacity = 1 << 12
@@ -35,17 +37,13 @@ struct NoteWriter: ~Copyable {
 
   @inline(__always)
   mutating func add(_ entry: NoteEntry, _ number: UInt64 = 0) {
-    putHead(entry.rawValue, bits: NoteEntry.bits, number)
+    store(entry.rawValue, bits: NoteEntry.bits, number)
+    reserve(0)
   }
 
-  mutating func add(_ entry: NoteEntry, _ value: Value) {
-    add(entry)
-    put(value)
-  }
-
-  /// Adds the value of a variable, by its place or its slot.
-  mutating func add(_ entry: NoteEntry, at place: Int, _ value: Value) {
-    add(entry, UInt64(place))
+  /// Adds a value: of a variable by its place or its slot, or one that needs no number.
+  mutating func add(_ entry: NoteEntry, at place: Int = 0, _ value: Value) {
+    store(entry.rawValue, bits: NoteEntry.bits, UInt64(truncatingIfNeeded: place))
     put(value)
   }
 
@@ -59,8 +57,10 @@ struct NoteWriter: ~Copyable {
     text.withUnsafeBufferPointer { put($0) }
   }
 
-  mutating func add(target: NoteSubject) {
-    add(.target, target.number)
+  /// Adds what a computed name stands for, where there is one.
+  @inline(__always)
+  mutating func add(target: NoteSubject?) {
+    if let target { add(.target, target.number) }
   }
 
   mutating func add(targets: [NoteSubject]) {
@@ -80,13 +80,23 @@ struct NoteWriter: ~Copyable {
     put(text)
   }
 
+  @inline(__always)
   private mutating func put(_ value: Value) {
+    if case .integer(let number) = value {
+      store(.integer, UInt64(bitPattern: number << 1 ^ number >> 63))
+      reserve(0)
+    } else {
+      putOther(value)
+    }
+  }
+
+  @inline(never)
+  private mutating func putOther(_ value: Value) {
     switch value {
     case .null: putHead(.word, NoteValue.Word.null.rawValue)
     case .bool(let flag):
       putHead(.word, (flag ? NoteValue.Word.true : .false).rawValue)
-    case .integer(let number):
-      putHead(.integer, UInt64(bitPattern: number << 1 ^ number >> 63))
+    case .integer: put(value)
     case .float(let number):
       putHead(.float, 0)
       put(fixed: number.bitPattern)
@@ -118,41 +128,48 @@ struct NoteWriter: ~Copyable {
   }
 
   private mutating func putHead(_ kind: NoteValue, _ number: UInt64) {
-    putHead(kind.rawValue, bits: NoteValue.bits, number)
-  }
-
-  @inline(__always)
-  private mutating func putHead(_ kind: UInt8, bits: UInt8, _ number: UInt64) {
-    let most = UInt8.max >> bits
-    if number < most {
-      reserve(Self.longestHead)
-      base[count] = kind | UInt8(truncatingIfNeeded: number) << bits
-      count &+= 1
-    } else {
-      reserve(Self.longestHead)
-      base[count] = kind | most << bits
-      count &+= 1
-      put(varint: number - UInt64(most))
-    }
+    store(kind, number)
+    reserve(0)
   }
 
   private mutating func put(varint number: UInt64) {
-    reserve(Self.longestHead)
+    store(varint: number)
+    reserve(0)
+  }
+
+  @inline(__always)
+  private mutating func store(_ kind: NoteValue, _ number: UInt64) {
+    store(kind.rawValue, bits: NoteValue.bits, number)
+  }
+
+  /// Writes a head, for which there is room.
+  @inline(__always)
+  private mutating func store(_ kind: UInt8, bits: UInt8, _ number: UInt64) {
+    let most = UInt8.max >> bits
+    let isShort = number < UInt64(most)
+    base[count] = kind | (isShort ? UInt8(truncatingIfNeeded: number) : most) << bits
+    count &+= 1
+    if !isShort { store(varint: number &- UInt64(most)) }
+  }
+
+  /// Writes a number, for which there is room.
+  private mutating func store(varint number: UInt64) {
+    var next = base + count
     var rest = number
     while rest >= 0x80 {
-      base[count] = UInt8(truncatingIfNeeded: rest) | 0x80
-      count &+= 1
+      next.pointee = UInt8(truncatingIfNeeded: rest) | 0x80
+      next += 1
       rest >>= 7
     }
-    base[count] = UInt8(truncatingIfNeeded: rest)
-    count &+= 1
+    next.pointee = UInt8(truncatingIfNeeded: rest)
+    count = next - base &+ 1
   }
 
   private mutating func put(fixed bits: UInt64) {
-    reserve(8)
     UnsafeMutableRawPointer(base + count)
       .storeBytes(of: bits.littleEndian, as: UInt64.self)
     count += 8
+    reserve(0)
   }
 
   private mutating func put(_ text: String) {
@@ -167,9 +184,10 @@ struct NoteWriter: ~Copyable {
     count += bytes.count
   }
 
+  /// Makes sure that there is room for so many bytes, and behind them for the next heads.
   @inline(__always)
   private mutating func reserve(_ bytes: Int) {
-    if capacity - count < bytes { grow(by: bytes) }
+    if capacity &- count < bytes &+ Self.room { grow(by: bytes &+ Self.room) }
   }
 
   @inline(never)
