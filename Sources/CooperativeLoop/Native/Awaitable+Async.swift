@@ -7,10 +7,23 @@ extension Awaitable {
   /// is what a hand-written awaiter is that holds another. A cancelled task interrupts the awaiter.
   ///
   /// - Returns: The awaitable's value.
-  /// - Throws: Its error; `CancellationError` where the task was cancelled before; and
+  /// - Throws: Its error; `CancellationError` where the task was cancelled before;
+  ///   `NativeError.otherLoop` where it is known to belong to another loop than the caller; and
   ///   `NativeError.outsideLoop` where the caller is on no loop's thread; if it comes from a loop, and
   ///   is not detached, the run is reported to have left that loop.
   public func value(isolation: isolated (any Actor)? = #isolation) async throws -> Value {
+    let (body, wait) = try beginWait()
+    if let wait { await wait.executor.suspend(wait, isolation: isolation) }
+    return try body.value(Value.self)
+  }
+
+  /// Takes the first step.
+  ///
+  /// Not in the async function: what that holds while it waits is never freed where the wait never
+  /// ends, and the loop is to be.
+  ///
+  /// - Returns: What keeps the value, and how to wait for it; nil where it is there.
+  private func beginWait() throws -> (AwaiterBody, BegunWait?) {
     guard let executor = CurrentExecutor.value, let loop = executor.table.loop,
       let lane = executor.table.current, let task = loop.currentTask
     else {
@@ -21,16 +34,26 @@ extension Awaitable {
     let body = AwaiterBody(makeAwaiter())
     if lane.runsOthers {
       // Such a lane may run several tasks in one step: each wait gets a task of its own.
-      try await ActorWait.wait(body, on: loop, executor, isolation: isolation)
-    } else {
-      let end = body.step(task, on: loop, delivering: .nothing)
-      guard !end.isLast else { return try body.value(Value.self) }
-      await executor.suspend(task, isolation: isolation) {
+      return (body, try ActorWait.begin(body, on: loop, executor))
+    }
+    let end = body.step(task, on: loop, delivering: .nothing)
+    guard !end.isLast else { return (body, nil) }
+    return (
+      body,
+      BegunWait(task: task, executor: executor) {
         lane.begin(.init(body: body, waiter: $0), first: end)
       }
-    }
-    return try body.value(Value.self)
+    )
   }
+}
+
+/// A wait for something of the loop's that has taken its first step.
+struct BegunWait {
+  /// Which task of the loop waits.
+  let task: TaskID
+  let executor: LoopExecutor
+  /// Says where the Swift task is to be made ready from.
+  let begin: (NativeWait) -> Void
 }
 
 extension Event {
@@ -45,29 +68,24 @@ extension Event {
 
 extension LoopExecutor {
   /// Suspends the Swift task until the wait is ended; its cancellation goes to a task of the loop.
-  func suspend(
-    _ task: TaskID,
-    isolation: isolated (any Actor)? = #isolation,
-    _ begin: (NativeWait) -> Void
-  ) async {
+  func suspend(_ begun: BegunWait, isolation: isolated (any Actor)? = #isolation) async {
     let wait = NativeWait()
-    begin(wait)
+    let (task, term) = (begun.task, table.term)
+    begun.begin(wait)
     await withTaskCancellationHandler {
       // The closure runs in the caller's actor only if it names it.
       _ = isolation
       table.beginning = wait
       await waitingRoom.wait(wait)
     } onCancel: {
-      interrupt(task)
+      interrupt(task, of: term)
     }
   }
 
   /// Passes the cancellation of a Swift task on.
-  private func interrupt(_ task: TaskID) {
-    guard isOnLoopThread, let loop = table.loop else {
-      note(.wait)
-      return
-    }
+  private func interrupt(_ task: TaskID, of term: Int) {
+    guard isOnLoopThread, let loop = table.loop else { return note(.wait) }
+    guard table.term == term else { return note(.former) }
     let body = loop.state.value.bodies[task.index].body
     body._withUnsafeGuaranteedRef { body in
       if let lane = body as? NativeLane {
@@ -90,17 +108,16 @@ final class ActorWait: TaskBody {
     self.executor = executor
   }
 
-  static func wait(
+  static func begin(
     _ body: AwaiterBody,
     on loop: EventLoop,
-    _ executor: LoopExecutor,
-    isolation: isolated (any Actor)?
-  ) async throws {
+    _ executor: LoopExecutor
+  ) throws -> BegunWait {
     let wait = ActorWait(body, executor)
     guard let task = loop.spawn(body: wait, named: "wait-\(loop.taskCount)") else {
       throw CancellationError()
     }
-    await executor.suspend(task, isolation: isolation) { wait.wait = $0 }
+    return BegunWait(task: task, executor: executor) { wait.wait = $0 }
   }
 
   override func isPollFulfilled(_ task: TaskID) -> Bool { body.isPollFulfilled(task) }
