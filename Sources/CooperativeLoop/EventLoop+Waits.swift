@@ -16,6 +16,7 @@ extension EventLoop {
   }
 
   private func words(for reason: WaitReason) -> String {
+    guard knows(reason) else { return "something of another loop" }
     switch reason.kind {
     case .task: return "'\(name(of: TaskID(index: reason.index)))'"
     case .gather, .wait:

@@ -30,6 +30,7 @@ extension Awaitable {
       HomeExecutor.value.get()?.note(.wait)
       throw NativeError.outsideLoop
     }
+    guard (self as? any OfOneLoop)?.belongs(to: loop) != false else { throw NativeError.otherLoop }
     try Task.checkCancellation()
     let body = AwaiterBody(makeAwaiter())
     if lane.runsOthers {
