@@ -129,8 +129,8 @@ extension EventLoop {
     let mayHaveLeft = !missing.isEmpty || table.hasDoubtfulEnds
     // Most who have children that wait do wait for those: such a deadlock is to be told soon.
     let patience = mayHaveLeft ? table.patience : hasOthers ? table.patience / 20 : 0
-    for _ in 0..<patience {
-      guard !executor.hasStrangers else { break }
+    let end = ContinuousClock.now.advanced(by: .milliseconds(patience))
+    while !executor.hasStrangers, ContinuousClock.now < end {
       var nap = timespec(tv_sec: 0, tv_nsec: 1_000_000)
       nanosleep(&nap, nil)
     }
