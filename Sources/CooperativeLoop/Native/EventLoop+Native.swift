@@ -139,6 +139,7 @@ private struct NativeWork<Value>: @unchecked Sendable {
   }
 
   func run() async {
+    lane.caller = NativeCaller.mark
     do {
       // The main thread may be the one that runs the loop: it would wait for itself, in silence.
       guard !isMainActors else { throw NativeError.mainActor }

@@ -41,6 +41,8 @@ final class NativeLane: TaskBody {
   var isActor = false
   /// Whether its function tells when it ends.
   var tellsEnd = false
+  /// What tells its Swift task from others (`NativeCaller.mark`), once that is known.
+  var caller: Int?
   /// How many tasks Swift made in its steps.
   var childCount = 0
   /// Cancels its Swift task, where that is known.
@@ -147,7 +149,7 @@ final class NativeLane: TaskBody {
     run(job)
     while let next = jobs.first, isSameStep(job, next) {
       // Handed over again at its first call: it was taken for what it is not.
-      if job.number != nil, job.isActors { prefersExecutor.toggle() }
+      if job.number != nil, job.isActors, next.isActors { prefersExecutor.toggle() }
       jobs.removeFirst()
       job = next
       run(job)
@@ -164,7 +166,8 @@ final class NativeLane: TaskBody {
   private func isSameStep(_ job: NativeJob, _ next: NativeJob) -> Bool {
     // The task that yielded, or comes out of an actor or of a wait: it has had its turn.
     if job.number == nil { return !isActor }
-    return job.endsWait || (job.isActors && next.isActors)
+    // One that came only to be known has not waited.
+    return job.endsWait || next.endsWait || (job.isActors && next.isActors)
   }
 
   /// How the open step ends.
