@@ -7,15 +7,35 @@ extension EventLoop {
   /// What each task that has not ended waits for: a sentence a task, in the order of creation.
   ///
   /// Where a run ends in a deadlock or a livelock, this tells why: `'main' waits for the lock 'door'`.
+  /// The last sentence names the child tasks of Swift's of which nothing more was heard, unless all must
+  /// have ended: Swift does not tell one that has from one that waits for something outside the loop.
   public var waits: [String] {
-    (0..<UInt32(taskCount)).lazy.map(TaskID.init(index:)).compactMap { task in
-      guard !state(of: task).isEnded, let reason = waitReason(of: task) else { return nil }
+    let children = native?.table.childrenLeft() ?? [:]
+    let left = (0..<UInt32(taskCount)).map(TaskID.init(index:)).filter { !state(of: $0).isEnded }
+    let waits = left.compactMap { task -> String? in
+      guard let reason = waitReason(of: task) else { return nil }
       let verb = state(of: task) == .ready ? "polls" : "waits for"
-      return "'\(name(of: task))' \(verb) \(words(for: reason))"
+      return "'\(name(of: task))' \(verb) \(words(for: reason, children[task] ?? []))"
     }
+    return waits + unheardOf
   }
 
-  private func words(for reason: WaitReason) -> String {
+  /// The child tasks of Swift's of which nothing more was heard, though they may not have ended.
+  package var unheard: [TaskID] { native?.table.unheard ?? [] }
+
+  /// A sentence about the tasks of which nothing more was heard; none where there is none.
+  var unheardOf: [String] {
+    let unheard = unheard
+    guard !unheard.isEmpty else { return [] }
+    let each = unheard.count == 1 ? "it" : "each"
+    return [
+      "nothing more was heard of \(list(unheard)): \(each) has ended, or waits for something outside "
+        + "the loop"
+    ]
+  }
+
+  /// What is waited for; `children` may be, too, where only Swift knows.
+  private func words(for reason: WaitReason, _ children: [TaskID]) -> String {
     switch reason.kind {
     case .task: return "'\(name(of: TaskID(index: reason.index)))'"
     case .gather, .wait:
@@ -31,15 +51,20 @@ extension EventLoop {
     case .completion:
       let queue = completionQueue(CompletionQueueID(index: reason.index))
       return left(of: queue.tasks) ?? "the next of several to end"
-    case .future: return "something outside the loop, or a future without a name"
+    case .future:
+      let others = "something outside the loop, or a future without a name"
+      return left(of: children).map { "\($0), \(others)" } ?? others
     }
   }
 
   /// The names of those tasks that have not ended; nil where all have.
   private func left(of tasks: [TaskID]) -> String? {
     let left = tasks.filter { !state(of: $0).isEnded }
-    guard !left.isEmpty else { return nil }
-    let names = left.prefix(Self.namesShown).map { "'\(name(of: $0))'" }.joined(separator: ", ")
-    return left.count > Self.namesShown ? names + " and others" : names
+    return left.isEmpty ? nil : list(left)
+  }
+
+  private func list(_ tasks: [TaskID]) -> String {
+    let names = tasks.prefix(Self.namesShown).map { "'\(name(of: $0))'" }.joined(separator: ", ")
+    return tasks.count > Self.namesShown ? names + " and others" : names
   }
 }

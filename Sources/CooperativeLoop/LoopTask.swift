@@ -88,7 +88,8 @@ public enum LoopError: Error, Hashable, CustomStringConvertible {
     case .timedOut: "the time of a timeout was up"
     case .outsideOfTask: "what only a task can do was done outside of one"
     case .unfinished(.deadlock), .unfinished(.livelock):
-      "nothing on the loop could go on any more: the loop's 'waits' tell what each task waits for"
+      "nothing on the loop could go on any more: the loop's 'waits' tell what each task waits for, and "
+        + "of whom nothing more was heard"
     case .unfinished(.limit(let limit)): "the run reached its limit of \(limit)"
     case .unfinished: "the loop ended before what was awaited"
     }

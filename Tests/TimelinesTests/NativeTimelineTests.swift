@@ -154,4 +154,26 @@ struct NativeTimelineTests {
       waits == ["main: event go", "main.1: native ", "main: native ", "main.1: native "]
     )
   }
+
+  @Test func `a child of which nothing more is heard is told of, though drawn as ended`() {
+    let event = Event(on: run.loop, named: "never")
+    let (numbers, numbering) = AsyncStream.makeStream(of: Int.self)
+    let picture = lanes {
+      async let child = numbers.reduce(0, +)
+      try await event.wait()
+      numbering.finish()
+      _ = await child
+    }
+    #expect(
+      picture == """
+        step    0
+        main    R..
+        main.1   R|
+
+        deadlock: 'main' waits for the event 'never', and nothing is left that could wake it. Nothing more
+          was heard of 'main.1': it has ended, or waits for something outside the loop.
+
+        """
+    )
+  }
 }

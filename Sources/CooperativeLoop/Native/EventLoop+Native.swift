@@ -92,7 +92,7 @@ extension EventLoop {
     guard task.state.isEnded else {
       throw missing.isEmpty
         ? LoopError.unfinished(outcome)
-        : NativeError.leftLoop(missing.map(executor.table.describe(missing:)))
+        : NativeError.leftLoop(missing.map(executor.table.describe(missing:)) + unheardOf)
     }
     return try task.value()
   }
@@ -143,7 +143,8 @@ private struct NativeWork<Value>: @unchecked Sendable {
     do {
       // The main thread may be the one that runs the loop: it would wait for itself, in silence.
       guard !isMainActors else { throw NativeError.mainActor }
-      result.keep(try await HomeExecutor.value.withValue(executor) { try await function() })
+      let home = executor.table.sharedHome(executor)
+      result.keep(try await NativeHome.current.withValue(home) { try await function() })
       lane.finish(.returned, nil)
     } catch {
       lane.finish(result.keep(error), error)

@@ -14,7 +14,7 @@ struct NativeCaller {
     guard let executor = CurrentExecutor.value, let loop = executor.table.loop,
       let lane = executor.table.current, let task = loop.currentTask
     else {
-      HomeExecutor.value.get()?.note(.wait)
+      NativeHome.current.get()?.executor.note(.wait)
       throw NativeError.outsideLoop
     }
     return NativeCaller(executor: executor, loop: loop, lane: lane, task: task)

@@ -13,6 +13,10 @@ final class NativeLane: TaskBody {
   private let executor: LoopExecutor
   /// Which task of the loop it is, once it has run.
   private(set) var task: TaskID?
+  /// Whether none of the loop's functions began it, nor what those began.
+  var isOrphan = false
+  /// Whether its Swift task went on, in another lane, after this one was taken to have ended.
+  var isHeardAgain = false
   private var jobs: [NativeJob] = []
   /// The wait under way.
   private var wait: Wait?
