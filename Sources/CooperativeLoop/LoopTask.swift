@@ -17,10 +17,11 @@ public struct LoopTask<Value>: Awaitable {
 
   /// What the task ended with.
   ///
-  /// - Throws: The task's error; `LoopError.notEnded` where it has not ended.
+  /// - Throws: The task's error; `CancellationError` where it was cancelled, even if it returned a value
+  ///   after that; `LoopError.notEnded` where it has not ended.
   @inlinable
   public func value() throws -> Value {
-    guard loop({ $0.noteRetrieval(of: id) }) else { throw LoopError.notEnded }
+    try loop { try $0.noteRetrieval(of: id) }
     return try body.value(Value.self)
   }
 
@@ -51,12 +52,16 @@ public struct Join<Value>: Awaiter {
 extension EventLoop {
   /// Takes note that someone has seen how a task ended.
   ///
-  /// - Returns: Whether it has ended.
+  /// - Throws: `CancellationError` where it was cancelled, `LoopError.notEnded` where it has not ended.
   @usableFromInline
-  func noteRetrieval(of task: TaskID) -> Bool {
+  func noteRetrieval(of task: TaskID) throws {
     let future = state.value.tasks[task.index].future
     state.value.futures[future].isRetrieved = true
-    return state.value.futures[future].state != .pending
+    switch state.value.futures[future].state {
+    case .pending: throw LoopError.notEnded
+    case .cancelled: throw CancellationError()
+    case .done, .failed: return
+    }
   }
 
   /// The future that a task's end will end; nil where it has ended.
