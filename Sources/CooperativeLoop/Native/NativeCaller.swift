@@ -44,7 +44,7 @@ struct NativeCaller {
   /// Takes the first step of a wait.
   ///
   /// - Returns: What the Swift task is to be suspended for; nil where the wait is over.
-  /// - Throws: `CancellationError` where the loop takes no more tasks.
+  /// - Throws: `CancellationError` where the loop takes no more tasks, or the task was cancelled.
   func begin(_ body: AwaiterBody) throws -> BegunWait? {
     let wait = NativeWait()
     if lane.runsOthers {
@@ -55,6 +55,7 @@ struct NativeCaller {
       }
       return BegunWait(executor: executor, task: waiting, wait: wait)
     }
+    if lane.meetsCancellation(of: task, on: loop) { throw CancellationError() }
     let end = body.step(task, on: loop, delivering: .nothing)
     guard !end.isLast else { return nil }
     lane.begin(.init(body: body, waiter: wait), first: end)

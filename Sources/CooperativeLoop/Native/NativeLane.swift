@@ -26,6 +26,8 @@ final class NativeLane: TaskBody {
   private var firstEnd: StepEnd?
   /// What it waits on while only Swift knows for what.
   private var parking: FutureID?
+  /// Whether a cancellation came between two waits: the next one meets it.
+  private var isInterrupted = false
   /// Whether the loop does not count it among the tasks that have not ended: Swift does not say
   /// whether a child is at its end or waits.
   private var isUncounted = false
@@ -105,6 +107,12 @@ final class NativeLane: TaskBody {
     unpark(on: loop)
   }
 
+  /// Whether a cancellation that came between two waits is to be met now.
+  func meetsCancellation(of task: TaskID, on loop: EventLoop) -> Bool {
+    defer { isInterrupted = false }
+    return isInterrupted && loop.cancelRequests(of: task) > 0
+  }
+
   override func step(
     _ task: TaskID,
     on loop: EventLoop,
@@ -114,9 +122,14 @@ final class NativeLane: TaskBody {
     executor.table.current = self
     defer { executor.table.current = nil }
     recount(on: loop)
+    let isParked = parking != nil && jobs.isEmpty
     if let parking { loop.release(parking) }
     parking = nil
-    if let end = advanceWait(task, on: loop, delivering: delivery) { return end }
+    if wait != nil {
+      if let end = advanceWait(task, on: loop, delivering: delivery) { return end }
+    } else if delivery == .cancellation {
+      interrupt(task, isParked: isParked, on: loop)
+    }
     passOnRequests(to: task, on: loop)
     runJobs()
     return close(on: loop)
@@ -138,13 +151,24 @@ final class NativeLane: TaskBody {
     return nil
   }
 
-  /// Cancels the Swift task if somebody wants the task of the loop to be cancelled.
+  /// Meets a cancellation where there is no wait that could.
+  private func interrupt(_ task: TaskID, isParked: Bool, on loop: EventLoop) {
+    // What only Swift knows the end of can only be ended by Swift's own cancellation.
+    if isParked, let cancelNative {
+      if loop.cancelRequests(of: task) > 0 { cancelNative() }
+    } else {
+      isInterrupted = true
+    }
+  }
+
+  /// Cancels the Swift task if somebody wants the task of the loop to be cancelled for good.
   ///
-  /// Not before a wait is over: until then the request may be one of a timeout or a task group inside
-  /// it, which takes it back, while a Swift task that was cancelled stays so. Nor for a cancellation
-  /// alone, which is also what comes of awaiting something that was cancelled.
+  /// Not before a wait is over, and not for the requests of timeouts and task groups, which take them
+  /// back, while a Swift task that was cancelled stays so. Nor for a cancellation alone, which is also
+  /// what comes of awaiting something that was cancelled.
   private func passOnRequests(to task: TaskID, on loop: EventLoop) {
-    if loop.cancelRequests(of: task) > 0 { cancelNative?() }
+    let passing = executor.table.passingRequests[task] ?? 0
+    if loop.cancelRequests(of: task) > passing { cancelNative?() }
   }
 
   private func runJobs() {

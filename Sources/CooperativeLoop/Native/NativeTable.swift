@@ -18,6 +18,8 @@ final class NativeTable {
   private var retired: [NativeLane] = []
   /// What the functions of the loop share, while any of them or of what they began has not ended.
   private weak var home: NativeHome?
+  /// How many requests to cancel each task whoever made them will take back; none is not listed.
+  var passingRequests: [TaskID: Int] = [:]
   /// Whether children were taken to have ended that may have left the loop instead.
   var hasDoubtfulEnds = false
   /// How many milliseconds a run that cannot go on waits for what may have left it: long enough for a
@@ -32,6 +34,7 @@ final class NativeTable {
     openEnded = []
     retired = []
     home = nil
+    passingRequests = [:]
     expected = nil
     current = nil
     hasDoubtfulEnds = false
