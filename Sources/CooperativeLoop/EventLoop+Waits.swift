@@ -13,11 +13,27 @@ extension EventLoop {
     let children = native?.table.childrenLeft() ?? [:]
     let left = (0..<UInt32(taskCount)).map(TaskID.init(index:)).filter { !state(of: $0).isEnded }
     let waits = left.compactMap { task -> String? in
-      guard let reason = waitReason(of: task) else { return nil }
-      let verb = state(of: task) == .ready ? "polls" : "waits for"
+      let wait = wait(of: task)
+      guard owner(of: task) == task, let reason = waitReason(of: wait) else { return nil }
+      let verb = state(of: wait) == .ready ? "polls" : "waits for"
       return "'\(name(of: task))' \(verb) \(words(for: reason, children[task] ?? []))"
     }
     return waits + unheardOf
+  }
+
+  /// Whose wait a task is: the Swift task's that waits inside a default actor, else its own.
+  package func owner(of task: TaskID) -> TaskID { native?.table.owners[task] ?? task }
+
+  /// The task that a task's wait is: one of its own while a Swift task waits inside a default actor.
+  package func wait(of task: TaskID) -> TaskID {
+    guard native != nil, !state(of: task).isEnded else { return task }
+    let body = state.value.bodies[task.index].body
+    return body._withUnsafeGuaranteedRef { ($0 as? NativeLane)?.openActorWait } ?? task
+  }
+
+  /// The tasks that Swift made in a task's steps and of which more is to be heard.
+  package func children(of task: TaskID) -> [TaskID] {
+    native?.table.childrenLeft()[task] ?? []
   }
 
   /// The child tasks of Swift's of which nothing more was heard, though they may not have ended.

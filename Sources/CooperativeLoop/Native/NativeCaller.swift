@@ -53,6 +53,7 @@ struct NativeCaller {
       guard let waiting = loop.spawn(body: waiter, named: "wait-\(loop.taskCount)") else {
         throw CancellationError()
       }
+      wait.task = waiting
       return BegunWait(executor: executor, task: waiting, wait: wait)
     }
     if lane.meetsCancellation(of: task, on: loop) { throw CancellationError() }

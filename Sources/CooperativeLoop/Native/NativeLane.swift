@@ -64,7 +64,10 @@ final class NativeLane: TaskBody {
   /// Whether its Swift task waits for something that only Swift knows, and has not ended.
   var isWaitingNatively: Bool { parking != nil && !isEnded && !isInActorWait }
 
-  private var isInActorWait: Bool { actorWait?.isOver == false }
+  private var isInActorWait: Bool { openActorWait != nil }
+
+  /// The task of the loop that its Swift task's wait inside a default actor is, while it is not over.
+  var openActorWait: TaskID? { actorWait?.isOver == false ? actorWait?.task : nil }
 
   /// Whether it runs nothing any more.
   var isEnded: Bool { isRetired || end != nil }
@@ -153,8 +156,11 @@ final class NativeLane: TaskBody {
 
   /// Meets a cancellation where there is no wait that could.
   private func interrupt(_ task: TaskID, isParked: Bool, on loop: EventLoop) {
-    // What only Swift knows the end of can only be ended by Swift's own cancellation.
-    if isParked, let cancelNative {
+    if isCancelledForGood(task, on: loop), cancelNative != nil { return }
+    if let openActorWait {
+      loop.cancel(openActorWait)
+    } else if isParked, let cancelNative {
+      // What only Swift knows the end of can only be ended by Swift's own cancellation.
       if loop.cancelRequests(of: task) > 0 { cancelNative() }
     } else {
       isInterrupted = true
@@ -163,12 +169,16 @@ final class NativeLane: TaskBody {
 
   /// Cancels the Swift task if somebody wants the task of the loop to be cancelled for good.
   ///
-  /// Not before a wait is over, and not for the requests of timeouts and task groups, which take them
-  /// back, while a Swift task that was cancelled stays so. Nor for a cancellation alone, which is also
-  /// what comes of awaiting something that was cancelled.
+  /// Not before a wait is over, nor for a cancellation alone, which is also what comes of awaiting
+  /// something that was cancelled.
   private func passOnRequests(to task: TaskID, on loop: EventLoop) {
-    let passing = executor.table.passingRequests[task] ?? 0
-    if loop.cancelRequests(of: task) > passing { cancelNative?() }
+    if isCancelledForGood(task, on: loop) { cancelNative?() }
+  }
+
+  /// Whether there is a request of others than timeouts and task groups: those take theirs back, while
+  /// a Swift task that was cancelled stays so.
+  private func isCancelledForGood(_ task: TaskID, on loop: EventLoop) -> Bool {
+    loop.cancelRequests(of: task) > executor.table.passingRequests[task] ?? 0
   }
 
   private func runJobs() {

@@ -20,6 +20,8 @@ final class NativeTable {
   private weak var home: NativeHome?
   /// How many requests to cancel each task whoever made them will take back; none is not listed.
   var passingRequests: [TaskID: Int] = [:]
+  /// Whose wait each task is that is a wait inside a default actor.
+  private(set) var owners: [TaskID: TaskID] = [:]
   /// Whether children were taken to have ended that may have left the loop instead.
   var hasDoubtfulEnds = false
   /// How many milliseconds a run that cannot go on waits for what may have left it: long enough for a
@@ -35,6 +37,7 @@ final class NativeTable {
     retired = []
     home = nil
     passingRequests = [:]
+    owners = [:]
     expected = nil
     current = nil
     hasDoubtfulEnds = false
@@ -69,6 +72,13 @@ final class NativeTable {
     guard let job = current?.held else { return }
     current?.held = nil
     actorLane(on: loop, executor)?.admit(job, on: loop)
+  }
+
+  /// Takes note of which Swift task waits inside a default actor.
+  func give(_ wait: NativeWait, to number: UInt64) {
+    guard let lane = lanes[number] else { return }
+    lane.actorWait = wait
+    if let waiting = wait.task { owners[waiting] = lane.task }
   }
 
   private func lane(
