@@ -1,24 +1,39 @@
 // What is left at the end of a run, in words: for who tests a program of their own on the loop.
 
 extension EventLoop {
-  /// How many names a sentence lists.
-  private static let namesShown = 3
-
   /// What each task that has not ended waits for: a sentence a task, in the order of creation.
   ///
-  /// Where a run ends in a deadlock or a livelock, this tells why: `'main' waits for the lock 'door'`.
-  /// The last sentence names the child tasks of Swift's of which nothing more was heard, unless all must
-  /// have ended: Swift does not tell one that has from one that waits for something outside the loop.
+  /// Where a run ends in a deadlock or a livelock, this tells why: `'main' waits for the lock 'door',
+  /// which 'guest' holds`. The last sentence names the child tasks of Swift's of which nothing more was
+  /// heard, unless all must have ended: Swift does not tell one that has from one that waits for
+  /// something outside the loop.
   public var waits: [String] {
-    let children = native?.table.childrenLeft() ?? [:]
-    let left = (0..<UInt32(taskCount)).map(TaskID.init(index:)).filter { !state(of: $0).isEnded }
-    let waits = left.compactMap { task -> String? in
-      let wait = wait(of: task)
-      guard owner(of: task) == task, let reason = waitReason(of: wait) else { return nil }
-      let verb = state(of: wait) == .ready ? "polls" : "waits for"
-      return "'\(name(of: task))' \(verb) \(words(for: reason, children[task] ?? []))"
-    }
-    return waits + unheardOf
+    var sentences = WaitSentences(on: self)
+    let tasks = (0..<UInt32(taskCount)).map(TaskID.init(index:))
+    return tasks.compactMap { sentences.sentence(about: $0) } + unheardOf
+  }
+
+  /// A sentence about the tasks of which nothing more was heard; none where there is none.
+  var unheardOf: [String] {
+    let unheard = unheard
+    guard !unheard.isEmpty else { return [] }
+    let each = unheard.count == 1 ? "it" : "each"
+    return [
+      "nothing more was heard of \(list(unheard)): \(each) has ended, or waits for something outside "
+        + "the loop"
+    ]
+  }
+
+  /// The first names of some tasks.
+  fileprivate func list(_ tasks: [TaskID]) -> String {
+    let shown = 3
+    let names = tasks.prefix(shown).map { "'\(name(of: $0))'" }.joined(separator: ", ")
+    return tasks.count > shown ? names + " and others" : names
+  }
+
+  /// The tasks that hold an object, where that is known: of a lock or a semaphore.
+  package func holders(of object: ObjectID) -> [TaskID] {
+    names.holdables[object.index]?.holders ?? []
   }
 
   /// Whose wait a task is: the Swift task's that waits inside a default actor, else its own.
@@ -38,49 +53,71 @@ extension EventLoop {
 
   /// The child tasks of Swift's of which nothing more was heard, though they may not have ended.
   package var unheard: [TaskID] { native?.table.unheard ?? [] }
+}
 
-  /// A sentence about the tasks of which nothing more was heard; none where there is none.
-  var unheardOf: [String] {
-    let unheard = unheard
-    guard !unheard.isEmpty else { return [] }
-    let each = unheard.count == 1 ? "it" : "each"
-    return [
-      "nothing more was heard of \(list(unheard)): \(each) has ended, or waits for something outside "
-        + "the loop"
-    ]
+/// Says of one task after the other what it waits for.
+private struct WaitSentences {
+  private let loop: EventLoop
+  /// The tasks that Swift made in the steps of each.
+  private let children: [TaskID: [TaskID]]
+  /// Who holds each object, once that was asked: thousands may wait for what thousands hold.
+  private var holders: [ObjectID: String] = [:]
+
+  init(on loop: EventLoop) {
+    self.loop = loop
+    children = loop.native?.table.childrenLeft() ?? [:]
   }
 
-  /// What is waited for; `children` may be, too, where only Swift knows.
-  private func words(for reason: WaitReason, _ children: [TaskID]) -> String {
+  /// The sentence; nil where the task waits for nothing, or its wait is told as another's.
+  mutating func sentence(about task: TaskID) -> String? {
+    guard !loop.state(of: task).isEnded, loop.owner(of: task) == task else { return nil }
+    let wait = loop.wait(of: task)
+    guard let reason = loop.waitReason(of: wait) else { return nil }
+    let verb = loop.state(of: wait) == .ready ? "polls" : "waits for"
+    return "'\(loop.name(of: task))' \(verb) \(words(for: reason, of: task))"
+  }
+
+  private mutating func words(for reason: WaitReason, of task: TaskID) -> String {
     switch reason.kind {
-    case .task: return "'\(name(of: TaskID(index: reason.index)))'"
+    case .task: return "'\(loop.name(of: TaskID(index: reason.index)))'"
     case .gather, .wait:
-      let members = members(of: GatherID(index: reason.index))
-      return left(of: members.compactMap(task(endingIn:))) ?? "several futures"
+      let members = loop.members(of: GatherID(index: reason.index))
+      return left(of: members.compactMap(loop.task(endingIn:))) ?? "several futures"
     case .sleep: return "the clock"
     case .object:
-      let (name, kind) = object(ObjectID(index: reason.index))
-      return "the \(kind) '\(name)'"
+      let object = ObjectID(index: reason.index)
+      let (name, kind) = loop.object(object)
+      return "the \(kind) '\(name)'\(remark(on: object))"
     case .group:
-      let group = group(GroupID(index: reason.index))
+      let group = loop.group(GroupID(index: reason.index))
       return left(of: group.tasks) ?? "its group '\(group.name)'"
     case .completion:
-      let queue = completionQueue(CompletionQueueID(index: reason.index))
+      let queue = loop.completionQueue(CompletionQueueID(index: reason.index))
       return left(of: queue.tasks) ?? "the next of several to end"
     case .future:
       let others = "something outside the loop, or a future without a name"
-      return left(of: children).map { "\($0), \(others)" } ?? others
+      return left(of: children[task] ?? []).map { "\($0), \(others)" } ?? others
     }
+  }
+
+  /// Who holds an object, or has kept it for good; empty where nobody is known to.
+  private mutating func remark(on object: ObjectID) -> String {
+    if let known = holders[object] { return known }
+    let all = loop.holders(of: object)
+    let left = all.filter { !loop.state(of: $0).isEnded }
+    var remark = ""
+    if !left.isEmpty {
+      remark = ", which \(loop.list(left)) \(left.count == 1 ? "holds" : "hold")"
+    } else if !all.isEmpty {
+      remark = ", which \(loop.list(all)) never released"
+    }
+    holders[object] = remark
+    return remark
   }
 
   /// The names of those tasks that have not ended; nil where all have.
   private func left(of tasks: [TaskID]) -> String? {
-    let left = tasks.filter { !state(of: $0).isEnded }
-    return left.isEmpty ? nil : list(left)
-  }
-
-  private func list(_ tasks: [TaskID]) -> String {
-    let names = tasks.prefix(Self.namesShown).map { "'\(name(of: $0))'" }.joined(separator: ", ")
-    return tasks.count > Self.namesShown ? names + " and others" : names
+    let left = tasks.filter { !loop.state(of: $0).isEnded }
+    return left.isEmpty ? nil : loop.list(left)
   }
 }

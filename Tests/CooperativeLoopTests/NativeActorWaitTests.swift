@@ -43,11 +43,36 @@ struct NativeActorWaitTests {
     #expect(
       loop.waits == [
         "'main' waits for 'main.1', 'main.2', something outside the loop, or a future without a name",
-        "'main.1' waits for the lock 'right'", "'main.2' waits for the lock 'left'",
+        "'main.1' waits for the lock 'right', which 'main.2' holds",
+        "'main.2' waits for the lock 'left', which 'main.1' holds",
       ]
     )
     #expect(left.value.holder.map(loop.name(of:)) == "main.1")
     #expect(right.value.holder.map(loop.name(of:)) == "main.2")
+  }
+
+  @Test func `who wants what others hold, or kept for good, is told who they are`() {
+    let permits = Semaphore(on: loop, named: "permits", permits: 2)
+    let door = lock("door").value
+    for name in ["a", "b"] {
+      loop.spawn(named: name) {
+        for _ in 0..<2 {
+          try await permits.acquire().value()
+          try await YieldNow().value()
+        }
+      }
+    }
+    loop.spawn(named: "guest") { try await door.acquire().value() }
+    #expect(throws: LoopError.unfinished(.deadlock)) {
+      try loop.run { try await door.acquire().value() }
+    }
+    #expect(
+      loop.waits == [
+        "'a' waits for the semaphore 'permits', which 'a', 'b' hold",
+        "'b' waits for the semaphore 'permits', which 'a', 'b' hold",
+        "'main' waits for the lock 'door', which 'guest' never released",
+      ]
+    )
   }
 
   @Test func `who holds permits that were acquired inside an actor is who called it`() {

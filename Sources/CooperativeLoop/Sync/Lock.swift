@@ -13,6 +13,7 @@ public final class Lock {
   public init(on loop: EventLoop, named name: String, kind: String = "lock") {
     self.loop = LoopReference(loop)
     id = loop.register(objectNamed: name, kind: kind)
+    loop.names.holdables[id.index] = self
   }
 
   /// Makes a lock inside another primitive, which is known by that one's name.
@@ -71,4 +72,8 @@ public final class Lock {
     guard waiters.first != noIndex else { return }
     loop { $0.complete(FutureID(index: waiters.first)) }
   }
+}
+
+extension Lock: Holdable {
+  var holders: [TaskID] { holder.map { [$0] } ?? [] }
 }

@@ -28,6 +28,7 @@ public final class Semaphore {
       objectNamed: name,
       kind: isBounded ? "bounded_semaphore" : "semaphore"
     )
+    loop.names.holdables[id.index] = self
   }
 
   /// Whether whoever comes now must wait.
@@ -113,3 +114,5 @@ public final class Semaphore {
     }
   }
 }
+
+extension Semaphore: Holdable {}
