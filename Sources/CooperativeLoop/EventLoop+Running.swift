@@ -38,7 +38,7 @@ extension EventLoop {
     guard !state(of: task).isEnded else { return }
     throw report.missing.isEmpty
       ? LoopError.unfinished(outcome)
-      : NativeError.leftLoop(report.missing)
+      : NativeError.leftLoop(report.missing + unheardOf)
   }
 
   /// Runs.

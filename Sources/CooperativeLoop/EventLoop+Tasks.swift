@@ -118,6 +118,8 @@ final class LoopNames {
   /// The names that were given; those behind the last one, and where there is nil, go by number.
   @exclusivity(unchecked) private var tasks: [String?] = []
   var objects: [(name: String, kind: String)] = []
+  /// The objects that tasks hold, by index: none of them holds its loop.
+  var holdables: [UInt32: any Holdable] = [:]
 
   /// Gives the task created last a name.
   func call(task: Int, _ name: String) {
@@ -130,4 +132,10 @@ final class LoopNames {
     let name = index < tasks.count ? tasks[index] : nil
     return name ?? "task-\(index)"
   }
+}
+
+/// Something that tasks hold, and others wait for meanwhile.
+protocol Holdable: AnyObject {
+  /// The tasks that hold it, where that is known.
+  var holders: [TaskID] { get }
 }

@@ -2,7 +2,7 @@ import CooperativeLoop
 import Testing
 
 /// What cancellations of the loop's come to in Swift's async functions.
-struct NativeCancellationTests {
+struct NativeCancellationTests: WaitNotes {
   struct Failure: Error {}
 
   /// Fails at its first step.
@@ -13,22 +13,6 @@ struct NativeCancellationTests {
 
   let loop = EventLoop()
   let console = Console()
-
-  private var seconds: Int64 { loop.now.nanoseconds / 1_000_000_000 }
-
-  /// Notes how a wait ends, when, and whether the function is cancelled then.
-  private func note(_ wait: () async throws -> Void) async {
-    do {
-      try await wait()
-      console.print("over at \(seconds), cancelled \(Task.isCancelled)")
-    } catch {
-      console.print("\(type(of: error)) at \(seconds), cancelled \(Task.isCancelled)")
-    }
-  }
-
-  private func sleep(_ seconds: Int) async throws {
-    try await loop.executor.clock.sleep(for: .seconds(seconds))
-  }
 
   @Test func `a function goes on after a timeout that it caught`() throws {
     let never = Future<Int>(on: loop)

@@ -1,12 +1,5 @@
 import Glibc
 
-/// The executor of the loop on which a Swift task, or the one that began it, was begun.
-///
-/// It tells a task that has left the loop where it came from; one that is detached is told nothing.
-enum HomeExecutor {
-  static let value = TaskLocal<LoopExecutor?>(wrappedValue: nil)
-}
-
 /// The executor whose loop runs on the calling thread.
 ///
 /// A thread's own value and not a task-local one: a loop's callbacks have no Swift task.

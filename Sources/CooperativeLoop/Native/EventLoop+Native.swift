@@ -28,6 +28,12 @@ extension EventLoop {
     take(executor, term)
   }
 
+  /// The executor's table of Swift's tasks; nil where another loop has it.
+  var nativeTable: NativeTable? {
+    guard let native, native.serves(nativeTerm) else { return nil }
+    return native.table
+  }
+
   private func take(_ executor: LoopExecutor, _ term: Int) {
     native = executor
     nativeTerm = term
@@ -162,10 +168,12 @@ private struct NativeWork<Value>: @unchecked Sendable {
   }
 
   func run() async {
+    lane.caller = NativeCaller.mark
     do {
       // The main thread may be the one that runs the loop: it would wait for itself, in silence.
       guard !isMainActors else { throw NativeError.mainActor }
-      result.keep(try await HomeExecutor.value.withValue(executor) { try await function() })
+      let home = executor.table.sharedHome(executor)
+      result.keep(try await NativeHome.current.withValue(home) { try await function() })
       lane.finish(.returned, nil)
     } catch {
       lane.finish(result.keep(error), error)

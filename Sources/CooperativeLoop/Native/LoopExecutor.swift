@@ -91,7 +91,7 @@ public final class LoopExecutor: TaskExecutor, @unchecked Sendable {
     wait.begin(job, self)
     // Its own lane, which handed it over to the actor, does not know of the wait.
     guard table.current?.runsOthers == true, let number = job.number else { return }
-    table.lane(number)?.actorWait = wait
+    table.give(wait, to: number)
   }
 
   /// Whether the caller is on the thread that runs the loop.
