@@ -1,6 +1,7 @@
-import CooperativeLoop
 import Testing
 import Timelines
+
+@testable import CooperativeLoop
 
 /// Lines that async functions write, from wherever they run on one loop.
 private actor Journal {
@@ -11,6 +12,11 @@ private actor Journal {
 /// Swift's own async functions in the recorded timeline: each in a fixed order.
 struct NativeTimelineTests {
   let run = Recording()
+
+  init() {
+    // Nothing here comes back from another thread.
+    run.loop.executor.table.patience = 0
+  }
 
   /// The lanes of a run of one async function.
   private func lanes(_ function: @escaping () async throws -> Void) -> String {
