@@ -95,6 +95,17 @@ struct NativeCancellationTests: WaitNotes {
     #expect(console.lines == Array(repeating: "CancellationError at 1, cancelled true", count: 2))
   }
 
+  @Test func `a cancellation that is taken back after the wait that it ended is one for good`() {
+    let task = loop.spawn {
+      await note { try await sleep(9) }
+      _ = loop.currentTask.map { loop.uncancel($0) }
+      await note { try await sleep(1) }
+    }
+    loop.spawn(Script(loop, .sleep(.seconds(1)), .act { loop.cancel(task.id) }))
+    #expect(loop.run() == .completed)
+    #expect(console.lines == Array(repeating: "CancellationError at 1, cancelled true", count: 2))
+  }
+
   @Test func `a function that is cancelled when its time is up is cancelled`() throws {
     var task: LoopTask<Void>?
     // Before the task, so that its turn comes before the one in which the timeout is met.
