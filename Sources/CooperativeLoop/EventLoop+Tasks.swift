@@ -129,6 +129,8 @@ final class LoopNames {
   /// The names that were given; those behind the last one, and where there is nil, go by number.
   @exclusivity(unchecked) private var tasks: [TaskName?] = []
   var objects: [(name: String, kind: String)] = []
+  /// The objects that tasks hold, by index: none of them holds its loop.
+  var holdables: [UInt32: any Holdable] = [:]
 
   /// Gives the task created last a name.
   func call(task: Int, _ name: TaskName) {
@@ -167,4 +169,10 @@ struct TaskName {
       return count
     }
   }
+}
+
+/// Something that tasks hold, and others wait for meanwhile.
+protocol Holdable: AnyObject {
+  /// The tasks that hold it, where that is known.
+  var holders: [TaskID] { get }
 }

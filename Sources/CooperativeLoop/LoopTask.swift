@@ -17,10 +17,11 @@ public struct LoopTask<Value>: Awaitable {
 
   /// What the task ended with.
   ///
-  /// - Throws: The task's error; `LoopError.notEnded` where it has not ended.
+  /// - Throws: The task's error; `CancellationError` where it was cancelled, even if it returned a value
+  ///   after that; `LoopError.notEnded` where it has not ended.
   @inlinable
   public func value() throws -> Value {
-    guard loop({ $0.noteRetrieval(of: id) }) else { throw LoopError.notEnded }
+    try loop { try $0.noteRetrieval(of: id) }
     return try body.value(Value.self)
   }
 
@@ -51,12 +52,16 @@ public struct Join<Value>: Awaiter {
 extension EventLoop {
   /// Takes note that someone has seen how a task ended.
   ///
-  /// - Returns: Whether it has ended.
+  /// - Throws: `CancellationError` where it was cancelled, `LoopError.notEnded` where it has not ended.
   @usableFromInline
-  func noteRetrieval(of task: TaskID) -> Bool {
+  func noteRetrieval(of task: TaskID) throws {
     let future = state.value.tasks[task.index].future
     state.value.futures[future].isRetrieved = true
-    return state.value.futures[future].state != .pending
+    switch state.value.futures[future].state {
+    case .pending: throw LoopError.notEnded
+    case .cancelled: throw CancellationError()
+    case .done, .failed: return
+    }
   }
 
   /// The future that a task's end will end; nil where it has ended.
@@ -77,6 +82,8 @@ public enum LoopError: Error, Hashable, CustomStringConvertible {
   case timedOut
   /// What only a task can do was done outside of one.
   case outsideOfTask
+  /// The loop was to run in a step of its own.
+  case alreadyRunning
   /// The loop ended before the awaitable did; where it was stuck, `EventLoop.waits` tells why.
   case unfinished(RunOutcome)
 
@@ -87,8 +94,10 @@ public enum LoopError: Error, Hashable, CustomStringConvertible {
     case .notHeld: "a condition was awaited without its lock"
     case .timedOut: "the time of a timeout was up"
     case .outsideOfTask: "what only a task can do was done outside of one"
+    case .alreadyRunning: "the loop was to run in a step of its own: await the task instead"
     case .unfinished(.deadlock), .unfinished(.livelock):
-      "nothing on the loop could go on any more: the loop's 'waits' tell what each task waits for"
+      "nothing on the loop could go on any more: the loop's 'waits' tell what each task waits for, and "
+        + "of whom nothing more was heard"
     case .unfinished(.limit(let limit)): "the run reached its limit of \(limit)"
     case .unfinished: "the loop ended before what was awaited"
     }

@@ -25,6 +25,9 @@ public struct NativeRunDescriber: RunDescriber {
     return RunError(type: "\(type(of: error))", message: "\(error)")
   }
 
+  /// Of a lock or a semaphore.
+  public func holders(of object: ObjectID) -> [TaskID] { loop.holders(of: object) }
+
   /// Always `{}`.
   public func variables() -> [UInt8] { Array("{}".utf8) }
 }

@@ -2,7 +2,7 @@ import CooperativeLoop
 import Testing
 
 /// What cancellations of the loop's come to in Swift's async functions.
-struct NativeCancellationTests {
+struct NativeCancellationTests: WaitNotes {
   struct Failure: Error {}
 
   /// Fails at its first step.
@@ -13,22 +13,6 @@ struct NativeCancellationTests {
 
   let loop = EventLoop()
   let console = Console()
-
-  private var seconds: Int64 { loop.now.nanoseconds / 1_000_000_000 }
-
-  /// Notes how a wait ends, when, and whether the function is cancelled then.
-  private func note(_ wait: () async throws -> Void) async {
-    do {
-      try await wait()
-      console.print("over at \(seconds), cancelled \(Task.isCancelled)")
-    } catch {
-      console.print("\(type(of: error)) at \(seconds), cancelled \(Task.isCancelled)")
-    }
-  }
-
-  private func sleep(_ seconds: Int) async throws {
-    try await loop.executor.clock.sleep(for: .seconds(seconds))
-  }
 
   @Test func `a function goes on after a timeout that it caught`() throws {
     let never = Future<Int>(on: loop)
@@ -111,6 +95,17 @@ struct NativeCancellationTests {
     #expect(console.lines == Array(repeating: "CancellationError at 1, cancelled true", count: 2))
   }
 
+  @Test func `a cancellation that is taken back after the wait that it ended is one for good`() {
+    let task = loop.spawn {
+      await note { try await sleep(9) }
+      _ = loop.currentTask.map { loop.uncancel($0) }
+      await note { try await sleep(1) }
+    }
+    loop.spawn(Script(loop, .sleep(.seconds(1)), .act { loop.cancel(task.id) }))
+    #expect(loop.run() == .completed)
+    #expect(console.lines == Array(repeating: "CancellationError at 1, cancelled true", count: 2))
+  }
+
   @Test func `a function that is cancelled when its time is up is cancelled`() throws {
     var task: LoopTask<Void>?
     // Before the task, so that its turn comes before the one in which the timeout is met.
@@ -147,6 +142,26 @@ struct NativeCancellationTests {
       console.lines == ["over at 1, cancelled true", "CancellationError at 1, cancelled true"]
     )
     continuation.finish()
+  }
+
+  @Test func `a cancellation in a wait's own first step ends the wait`() throws {
+    let executor = loop.executor
+    let running = LoopBound(Running(), on: loop)
+    let bound = LoopBound(loop, on: loop)
+    try loop.run {
+      let task = Task(executorPreference: executor) {
+        let loop = bound.value
+        let cancelling = Script.Part.act { running.value.task?.cancel() }
+        try await Script(loop, cancelling, .sleep(.seconds(100))).value()
+      }
+      running.value.task = task
+      await #expect(throws: CancellationError.self) { try await task.value }
+    }
+    #expect(loop.now == .zero)
+  }
+
+  private final class Running {
+    var task: Task<Void, any Error>?
   }
 
   @Test func `a timeout inside a default actor leaves its caller be`() throws {

@@ -33,6 +33,24 @@ struct StructuredTests {
     #expect(inner.state == .cancelled && outer.state == .cancelled)
   }
 
+  @Test func `who awaits a task that returned after it cancelled itself is told of that each time`()
+    throws
+  {
+    let task = loop.spawn { [loop] in
+      await Task.yield()
+      loop.cancel(try #require(loop.currentTask))
+      return 5
+    }
+    try loop.run {
+      for _ in 0..<2 {
+        await #expect(throws: CancellationError.self) { try await task.value() }
+        await #expect(throws: CancellationError.self) { try await loop.gather([task]).value() }
+      }
+    }
+    #expect(task.state == .cancelled)
+    #expect(throws: CancellationError.self) { try task.value() }
+  }
+
   @Test func `a task cancelled before its first step never runs`() {
     let task = loop.spawn(Script(loop, say("never")))
     loop.cancel(task.id)

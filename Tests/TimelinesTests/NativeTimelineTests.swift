@@ -1,6 +1,7 @@
-import CooperativeLoop
 import Testing
 import Timelines
+
+@testable import CooperativeLoop
 
 /// Lines that async functions write, from wherever they run on one loop.
 private actor Journal {
@@ -11,6 +12,11 @@ private actor Journal {
 /// Swift's own async functions in the recorded timeline: each in a fixed order.
 struct NativeTimelineTests {
   let run = Recording()
+
+  init() {
+    // Nothing here comes back from another thread.
+    run.loop.executor.table.patience = 0
+  }
 
   /// The lanes of a run of one async function.
   private func lanes(_ function: @escaping () async throws -> Void) -> String {
@@ -153,5 +159,60 @@ struct NativeTimelineTests {
     #expect(
       waits == ["main: event go", "main.1: native ", "main: native ", "main.1: native "]
     )
+  }
+
+  @Test func `a child of which nothing more is heard is told of, though drawn as ended`() {
+    let event = Event(on: run.loop, named: "never")
+    let (numbers, numbering) = AsyncStream.makeStream(of: Int.self)
+    let picture = lanes {
+      async let child = numbers.reduce(0, +)
+      try await event.wait()
+      numbering.finish()
+      _ = await child
+    }
+    #expect(
+      picture == """
+        step    0
+        main    R..
+        main.1   R|
+
+        deadlock: 'main' waits for the event 'never', and nothing is left that could wake it. Nothing more
+          was heard of 'main.1': it has ended, or waits for something outside the loop.
+
+        """
+    )
+  }
+
+  @Test func `a circle of functions that hold locks is told, also inside default actors`() throws {
+    actor Taker {
+      func take(_ first: LoopBound<Lock>, _ second: LoopBound<Lock>) async throws {
+        try await first.value.acquire().value()
+        try await YieldNow().value()
+        try await second.value.acquire().value()
+      }
+    }
+    let (left, right) = (Lock(on: run.loop, named: "left"), Lock(on: run.loop, named: "right"))
+    let locks = (LoopBound(left, on: run.loop), LoopBound(right, on: run.loop))
+    run.loop.spawn(named: "a") { try await Taker().take(locks.0, locks.1) }
+    run.loop.spawn(named: "b") {
+      try await right.acquire().value()
+      for _ in 0..<9 { try await YieldNow().value() }
+      try await left.acquire().value()
+    }
+    let outcome = try #require(try run.run().decoded()["outcome"] as? Members)
+    let circle =
+      "'a' waits for the lock 'right', which 'b' holds, and 'b' waits for the lock 'left', which 'a' holds."
+    #expect(outcome["message"] as? String == circle)
+  }
+
+  @Test func `a function that may wait for its child is said to`() throws {
+    let event = LoopBound(Event(on: run.loop, named: "never"), on: run.loop)
+    run.loop.spawn(named: "main") {
+      async let child: Void = event.value.wait()
+      try await child
+    }
+    let outcome = try #require(try run.run().decoded()["outcome"] as? Members)
+    let message = try #require(outcome["message"] as? String)
+    #expect(message.hasPrefix("'main' waits for 'main.1', or something outside the loop, "))
   }
 }

@@ -37,7 +37,8 @@ public struct Gather<Value>: Awaitable {
         guard loop.isEnded(outer) else {
           return .suspended(.until(outer, because: .gather(gather)))
         }
-        if loop.isFailed(outer), let error = loop.error(of: outer) { throw error }
+        // One that was cancelled has no error of its own.
+        if loop.isFailed(outer) { throw loop.error(of: outer) ?? CancellationError() }
         var values: Self.Value = []
         values.reserveCapacity(tasks.count)
         // By index: a task that is taken out of the list is counted once more. They count as retrieved

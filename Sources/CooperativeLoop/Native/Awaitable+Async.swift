@@ -7,28 +7,16 @@ extension Awaitable {
   /// is what a hand-written awaiter is that holds another. A cancelled task interrupts the awaiter.
   ///
   /// - Returns: The awaitable's value.
-  /// - Throws: Its error; `CancellationError` where the task was cancelled before; and
+  /// - Throws: Its error; `CancellationError` where the task was cancelled before;
+  ///   `NativeError.otherLoop` where it is known to belong to another loop than the caller; and
   ///   `NativeError.outsideLoop` where the caller is on no loop's thread; if it comes from a loop, and
   ///   is not detached, the run is reported to have left that loop.
   public func value(isolation: isolated (any Actor)? = #isolation) async throws -> Value {
-    guard let executor = CurrentExecutor.value, let loop = executor.table.loop,
-      let lane = executor.table.current, let task = loop.currentTask
-    else {
-      HomeExecutor.value.get()?.note(.wait)
-      throw NativeError.outsideLoop
-    }
+    try await NativeCaller.introduce(isolation: isolation)
     try Task.checkCancellation()
-    let body = AwaiterBody(makeAwaiter())
-    if lane.runsOthers {
-      // Such a lane may run several tasks in one step: each wait gets a task of its own.
-      try await ActorWait.wait(body, on: loop, executor, isolation: isolation)
-    } else {
-      let end = body.step(task, on: loop, delivering: .nothing)
-      guard !end.isLast else { return try body.value(Value.self) }
-      await executor.suspend(task, isolation: isolation) {
-        lane.begin(.init(body: body, waiter: $0), first: end)
-      }
-    }
+    let body = try NativeCaller.here().body(for: self)
+    // No loop in this frame while it is suspended: where nothing ends the wait, it is never freed.
+    if let wait = try NativeCaller.here().begin(body) { await wait.suspend(isolation: isolation) }
     return try body.value(Value.self)
   }
 }
@@ -40,80 +28,5 @@ extension Event {
   ///   caller is on no loop's thread.
   public func wait(isolation: isolated (any Actor)? = #isolation) async throws {
     try await EventWait(event: self).value(isolation: isolation)
-  }
-}
-
-extension LoopExecutor {
-  /// Suspends the Swift task until the wait is ended; its cancellation goes to a task of the loop.
-  func suspend(
-    _ task: TaskID,
-    isolation: isolated (any Actor)? = #isolation,
-    _ begin: (NativeWait) -> Void
-  ) async {
-    let wait = NativeWait()
-    begin(wait)
-    await withTaskCancellationHandler {
-      // The closure runs in the caller's actor only if it names it.
-      _ = isolation
-      table.beginning = wait
-      await waitingRoom.wait(wait)
-    } onCancel: {
-      interrupt(task)
-    }
-  }
-
-  /// Passes the cancellation of a Swift task on.
-  private func interrupt(_ task: TaskID) {
-    guard isOnLoopThread, let loop = table.loop else {
-      note(.wait)
-      return
-    }
-    let body = loop.state.value.bodies[task.index].body
-    body._withUnsafeGuaranteedRef { body in
-      if let lane = body as? NativeLane {
-        lane.interrupt(task, on: loop)
-      } else if !loop.state(of: task).isEnded {
-        loop.cancel(task)
-      }
-    }
-  }
-}
-
-/// A wait that was begun inside a default actor, as a task of its own.
-final class ActorWait: TaskBody {
-  private let body: AwaiterBody
-  private let executor: LoopExecutor
-  private var wait: NativeWait?
-
-  private init(_ body: AwaiterBody, _ executor: LoopExecutor) {
-    self.body = body
-    self.executor = executor
-  }
-
-  static func wait(
-    _ body: AwaiterBody,
-    on loop: EventLoop,
-    _ executor: LoopExecutor,
-    isolation: isolated (any Actor)?
-  ) async throws {
-    let wait = ActorWait(body, executor)
-    guard let task = loop.spawn(body: wait, named: "wait-\(loop.taskCount)") else {
-      throw CancellationError()
-    }
-    await executor.suspend(task, isolation: isolation) { wait.wait = $0 }
-  }
-
-  override func isPollFulfilled(_ task: TaskID) -> Bool { body.isPollFulfilled(task) }
-
-  override func step(
-    _ task: TaskID,
-    on loop: EventLoop,
-    delivering delivery: Delivery
-  ) -> StepEnd {
-    let end = body.step(task, on: loop, delivering: delivery)
-    guard end.isLast else { return end }
-    wait?.end(executor)
-    // The error, if there is one, is for whoever waits.
-    return .returned
   }
 }

@@ -13,6 +13,10 @@ final class NativeLane: TaskBody {
   private let executor: LoopExecutor
   /// Which task of the loop it is, once it has run.
   private(set) var task: TaskID?
+  /// Whether none of the loop's functions began it, nor what those began.
+  var isOrphan = false
+  /// Whether its Swift task went on, in another lane, after this one was taken to have ended.
+  var isHeardAgain = false
   private var jobs: [NativeJob] = []
   /// The wait under way.
   private var wait: Wait?
@@ -22,6 +26,8 @@ final class NativeLane: TaskBody {
   private var firstEnd: StepEnd?
   /// What it waits on while only Swift knows for what.
   private var parking: FutureID?
+  /// Whether a cancellation came between two waits: the next one meets it.
+  private var isInterrupted = false
   /// Whether the loop does not count it among the tasks that have not ended: Swift does not say
   /// whether a child is at its end or waits.
   private var isUncounted = false
@@ -41,6 +47,8 @@ final class NativeLane: TaskBody {
   var isActor = false
   /// Whether its function tells when it ends.
   var tellsEnd = false
+  /// What tells its Swift task from others (`NativeCaller.mark`), once that is known.
+  var caller: Int?
   /// How many tasks Swift made in its steps.
   var childCount = 0
   /// Cancels its Swift task, where that is known.
@@ -56,7 +64,10 @@ final class NativeLane: TaskBody {
   /// Whether its Swift task waits for something that only Swift knows, and has not ended.
   var isWaitingNatively: Bool { parking != nil && !isEnded && !isInActorWait }
 
-  private var isInActorWait: Bool { actorWait?.isOver == false }
+  private var isInActorWait: Bool { openActorWait != nil }
+
+  /// The task of the loop that its Swift task's wait inside a default actor is, while it is not over.
+  var openActorWait: TaskID? { actorWait?.isOver == false ? actorWait?.task : nil }
 
   /// Whether it runs nothing any more.
   var isEnded: Bool { isRetired || end != nil }
@@ -99,6 +110,12 @@ final class NativeLane: TaskBody {
     unpark(on: loop)
   }
 
+  /// Whether a cancellation that came between two waits is to be met now.
+  func meetsCancellation(of task: TaskID, on loop: EventLoop) -> Bool {
+    defer { isInterrupted = false }
+    return isInterrupted && loop.cancelRequests(of: task) > 0
+  }
+
   override func step(
     _ task: TaskID,
     on loop: EventLoop,
@@ -108,9 +125,14 @@ final class NativeLane: TaskBody {
     executor.table.current = self
     defer { executor.table.current = nil }
     recount(on: loop)
+    let isParked = parking != nil && jobs.isEmpty
     if let parking { loop.release(parking) }
     parking = nil
-    if let end = advanceWait(task, on: loop, delivering: delivery) { return end }
+    if wait != nil {
+      if let end = advanceWait(task, on: loop, delivering: delivery) { return end }
+    } else if delivery == .cancellation {
+      interrupt(task, isParked: isParked, on: loop)
+    }
     passOnRequests(to: task, on: loop)
     runJobs()
     return close(on: loop)
@@ -132,13 +154,31 @@ final class NativeLane: TaskBody {
     return nil
   }
 
-  /// Cancels the Swift task if somebody wants the task of the loop to be cancelled.
+  /// Meets a cancellation where there is no wait that could.
+  private func interrupt(_ task: TaskID, isParked: Bool, on loop: EventLoop) {
+    if isCancelledForGood(task, on: loop), cancelNative != nil { return }
+    if let openActorWait {
+      loop.cancel(openActorWait)
+    } else if isParked, let cancelNative {
+      // What only Swift knows the end of can only be ended by Swift's own cancellation.
+      if loop.cancelRequests(of: task) > 0 { cancelNative() }
+    } else {
+      isInterrupted = true
+    }
+  }
+
+  /// Cancels the Swift task if somebody wants the task of the loop to be cancelled for good.
   ///
-  /// Not before a wait is over: until then the request may be one of a timeout or a task group inside
-  /// it, which takes it back, while a Swift task that was cancelled stays so. Nor for a cancellation
-  /// alone, which is also what comes of awaiting something that was cancelled.
+  /// Not before a wait is over, nor for a cancellation alone, which is also what comes of awaiting
+  /// something that was cancelled.
   private func passOnRequests(to task: TaskID, on loop: EventLoop) {
-    if loop.cancelRequests(of: task) > 0 { cancelNative?() }
+    if isCancelledForGood(task, on: loop) { cancelNative?() }
+  }
+
+  /// Whether there is a request of others than timeouts and task groups: those take theirs back, while
+  /// a Swift task that was cancelled stays so.
+  private func isCancelledForGood(_ task: TaskID, on loop: EventLoop) -> Bool {
+    loop.cancelRequests(of: task) > executor.table.passingRequests[task] ?? 0
   }
 
   private func runJobs() {
@@ -147,7 +187,7 @@ final class NativeLane: TaskBody {
     run(job)
     while let next = jobs.first, isSameStep(job, next) {
       // Handed over again at its first call: it was taken for what it is not.
-      if job.number != nil, job.isActors { prefersExecutor.toggle() }
+      if job.number != nil, job.isActors, next.isActors { prefersExecutor.toggle() }
       jobs.removeFirst()
       job = next
       run(job)
@@ -164,7 +204,8 @@ final class NativeLane: TaskBody {
   private func isSameStep(_ job: NativeJob, _ next: NativeJob) -> Bool {
     // The task that yielded, or comes out of an actor or of a wait: it has had its turn.
     if job.number == nil { return !isActor }
-    return job.endsWait || (job.isActors && next.isActors)
+    // One that came only to be known has not waited.
+    return job.endsWait || next.endsWait || (job.isActors && next.isActors)
   }
 
   /// How the open step ends.

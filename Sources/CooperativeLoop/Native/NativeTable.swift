@@ -2,6 +2,11 @@
 final class NativeTable {
   /// The loop that is served.
   unowned(unsafe) var loop: EventLoop?
+  /// That loop's term.
+  private(set) var term = 0
+  /// The highest number of a task of a loop that was served before: Swift numbers its tasks in the
+  /// order of creation.
+  private var lastFormer: UInt64 = 0
   private var lanes: [UInt64: NativeLane] = [:]
   /// Lanes of default actors that have nothing to do, least recently used last.
   private var idleActors: [NativeLane] = []
@@ -14,20 +19,42 @@ final class NativeTable {
   var current: NativeLane?
   /// The wait that is just being begun.
   var beginning: NativeWait?
+  /// The lanes that were taken to have ended because nothing more was heard of them.
+  private var retired: [NativeLane] = []
+  /// What the functions of the loop share, while any of them or of what they began has not ended.
+  private weak var home: NativeHome?
+  /// How many requests to cancel each task whoever made them will take back; none is not listed.
+  var passingRequests: [TaskID: Int] = [:]
+  /// Whose wait each task is that is a wait inside a default actor.
+  private(set) var owners: [TaskID: TaskID] = [:]
   /// Whether children were taken to have ended that may have left the loop instead.
   var hasDoubtfulEnds = false
   /// How many milliseconds a run that cannot go on waits for what may have left it: long enough for a
   /// thread that has something to hand back at once, on a machine that is busy.
   var patience = 10_000
 
-  /// Forgets everything: the loop goes away.
-  func reset() {
-    loop = nil
+  /// Begins to serve a loop, and forgets the one before.
+  func serve(_ loop: EventLoop?, _ term: Int) {
+    reset()
+    self.loop = loop
+    self.term = term
+  }
+
+  /// Whether a job goes on with a task of a loop that was served before.
+  func isFormer(_ job: NativeJob) -> Bool { job.number.map { $0 <= lastFormer } ?? false }
+
+  private func reset() {
+    lastFormer = max(lastFormer, lanes.keys.max() ?? 0)
     lanes = [:]
     idleActors = []
     openEnded = []
+    retired = []
+    home = nil
+    passingRequests = [:]
+    owners = [:]
     expected = nil
     current = nil
+    beginning = nil
     hasDoubtfulEnds = false
   }
 
@@ -62,12 +89,21 @@ final class NativeTable {
     actorLane(on: loop, executor)?.admit(job, on: loop)
   }
 
+  /// Takes note of which Swift task waits inside a default actor.
+  func give(_ wait: NativeWait, to number: UInt64) {
+    guard let lane = lanes[number] else { return }
+    lane.actorWait = wait
+    if let waiting = wait.task { owners[waiting] = lane.task }
+  }
+
   private func lane(
     of number: UInt64,
     on loop: EventLoop,
     _ executor: LoopExecutor
   ) -> NativeLane? {
-    if let lane = lanes[number], !lane.isEnded { return lane }
+    let known = lanes[number]
+    if let known, !known.isEnded { return known }
+    known?.isHeardAgain = true
     let lane = expected ?? makeLane(named: childName(on: loop), on: loop, executor)
     expected = nil
     lanes[number] = lane
@@ -90,6 +126,7 @@ final class NativeTable {
     let lane = NativeLane(executor)
     // Where the loop's limit of tasks is reached, the loop stops after this step.
     guard loop.spawn(body: lane, named: name) != nil else { return nil }
+    lane.isOrphan = current?.isOrphan ?? true
     openEnded.append(lane)
     return lane
   }
@@ -127,7 +164,7 @@ final class NativeTable {
     openEnded = others.reversed()
     idleActors.removeAll { $0.isSilent }
     if silent.contains(where: { !$0.isActor }) { hasDoubtfulEnds = true }
-    for lane in silent.reversed() { lane.retire(on: loop) }
+    retire(silent.reversed(), on: loop)
     return !silent.isEmpty
   }
 
@@ -139,8 +176,39 @@ final class NativeTable {
     let lanes = openEnded
     openEnded = []
     idleActors = []
-    for lane in lanes { lane.retire(on: loop) }
+    retire(lanes, on: loop)
     return !lanes.isEmpty
+  }
+
+  private func retire(_ lanes: [NativeLane], on loop: EventLoop) {
+    for lane in lanes { lane.retire(on: loop) }
+    retired += lanes.filter { !$0.isActor }
+  }
+
+  /// The tasks of which nothing more was heard, and which may wait outside the loop instead of having
+  /// ended, in the order of creation.
+  ///
+  /// Where all that the loop's functions began has ended, so have these, but for those that none began.
+  var unheard: [TaskID] {
+    let hasHome = home != nil
+    return retired.filter { !$0.isHeardAgain && ($0.isOrphan || hasHome) }.compactMap(\.task)
+      .sorted { $0.index < $1.index }
+  }
+
+  /// What all functions of the loop are to carry.
+  func sharedHome(_ executor: LoopExecutor) -> NativeHome {
+    let home = home ?? NativeHome(executor)
+    self.home = home
+    return home
+  }
+
+  /// The tasks that Swift made in the steps of each task and of which more is to be heard.
+  func childrenLeft() -> [TaskID: [TaskID]] {
+    var children: [TaskID: [TaskID]] = [:]
+    for child in openEnded.compactMap(\.task) {
+      if let parent = loop?.parent(of: child) { children[parent, default: []].append(child) }
+    }
+    return children
   }
 
   /// The tasks that wait for something which only Swift knows: it may be on another thread.

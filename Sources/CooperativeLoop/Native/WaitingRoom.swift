@@ -35,8 +35,15 @@ actor WaitingRoom {
 final class NativeWait: @unchecked Sendable {
   /// What the task goes on with.
   private var job: NativeJob?
-  private(set) var isOver = false
+  private(set) var isOver: Bool
+  /// The task of its own that it is, where it was begun inside a default actor.
+  var task: TaskID?
   fileprivate var isLeft = false
+
+  /// Makes a wait; one that is over already only shows which Swift task it is that comes.
+  init(isOver: Bool = false) {
+    self.isOver = isOver
+  }
 
   /// Takes the waiting task's job.
   func begin(_ job: NativeJob, _ executor: LoopExecutor) {

@@ -126,7 +126,7 @@ public final class TaskGroup {
     guard !loop.state(of: parent).isEnded, !isAborting, !isParentCancelRequested else { return }
     abort()
     isParentCancelRequested = true
-    loop.cancel(parent)
+    loop.cancelForNow(parent)
   }
 
   private func next() -> Exit { loop { next(on: $0) } }
@@ -137,7 +137,9 @@ public final class TaskGroup {
       completion = future
       return .wait(future)
     }
-    if isParentCancelRequested, loop.uncancel(parent) == 0 { isCancellationDue = false }
+    if isParentCancelRequested, loop.takeBackCancellation(of: parent) == 0 {
+      isCancellationDue = false
+    }
     if isCancellationDue, failed.isEmpty { return .cancelled }
     guard !failed.isEmpty || end == .failed else { return .clean }
     if loop.cancelRequests(of: parent) > 0 {

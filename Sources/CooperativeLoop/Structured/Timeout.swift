@@ -49,13 +49,13 @@ public final class Timeout {
       return false
     }
     phase = .expired
-    let isOwn = loop { $0.uncancel(task) } <= cancelRequests
+    let isOwn = loop { $0.takeBackCancellation(of: task) } <= cancelRequests
     return isOwn && isCancelled
   }
 
   /// The time is up.
   func expire() {
-    loop { _ = $0.cancel(task) }
+    loop { $0.cancelForNow(task) }
     phase = .expiring
     handle = noIndex
   }

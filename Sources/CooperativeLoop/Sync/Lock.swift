@@ -1,18 +1,19 @@
 /// Mutual exclusion between tasks: asyncio's `Lock`, fair, first come first served.
 public final class Lock {
-  private let loop: LoopReference
+  let loop: LoopReference
   @exclusivity(unchecked) private var waiters = WaitQueue()
   /// What reports call it.
   public let id: ObjectID
   /// Whether a task holds it.
   @exclusivity(unchecked) public private(set) var isLocked = false
-  /// The task that acquired it last, while it is locked.
-  @exclusivity(unchecked) public private(set) var holder: TaskID?
+  /// The task whose step acquired it last, while it is locked.
+  @exclusivity(unchecked) private var taker: TaskID?
 
   /// Makes a lock that nobody holds.
   public init(on loop: EventLoop, named name: String, kind: String = "lock") {
     self.loop = LoopReference(loop)
     id = loop.register(objectNamed: name, kind: kind)
+    loop.names.holdables[id.index] = self
   }
 
   /// Makes a lock inside another primitive, which is known by that one's name.
@@ -20,6 +21,9 @@ public final class Lock {
     self.loop = LoopReference(loop)
     self.id = id
   }
+
+  /// The task that acquired it last, while it is locked.
+  public var holder: TaskID? { taker.map { taker in loop { $0.owner(of: taker) } } }
 
   /// Acquires the lock where that needs no waiting.
   ///
@@ -53,14 +57,14 @@ public final class Lock {
   public func release() -> Bool {
     guard isLocked else { return false }
     isLocked = false
-    holder = nil
+    taker = nil
     wakeFirst()
     return true
   }
 
   private func lock() {
     isLocked = true
-    holder = loop { $0.currentTask }
+    taker = loop { $0.currentTask }
   }
 
   /// Wakes the first in the queue; not the second, where the first was woken already.
@@ -68,4 +72,8 @@ public final class Lock {
     guard waiters.first != noIndex else { return }
     loop { $0.complete(FutureID(index: waiters.first)) }
   }
+}
+
+extension Lock: Holdable {
+  var holders: [TaskID] { holder.map { [$0] } ?? [] }
 }

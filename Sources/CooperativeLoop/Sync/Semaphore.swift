@@ -1,6 +1,6 @@
 /// A number of permits: asyncio's `Semaphore` and `BoundedSemaphore`, fair, first come first served.
 public final class Semaphore {
-  private let loop: LoopReference
+  let loop: LoopReference
   @exclusivity(unchecked) private var waiters = WaitQueue()
   /// The most permits there may be; nil for no bound.
   private let bound: Int64?
@@ -28,6 +28,7 @@ public final class Semaphore {
       objectNamed: name,
       kind: isBounded ? "bounded_semaphore" : "semaphore"
     )
+    loop.names.holdables[id.index] = self
   }
 
   /// Whether whoever comes now must wait.
@@ -77,7 +78,9 @@ public final class Semaphore {
   /// Whoever releases a permit need not be who acquired it. Where others have released as many as these
   /// hold, nobody is known to hold any.
   public var holders: [TaskID] {
-    held.values.reduce(0, +) > lent ? held.keys.sorted { $0.index < $1.index } : []
+    guard held.values.reduce(0, +) > lent else { return [] }
+    let owners = loop { loop in Set(held.keys.map { loop.owner(of: $0) }) }
+    return owners.sorted { $0.index < $1.index }
   }
 
   /// Of more permits than a number can count none is ever missed.
@@ -111,3 +114,5 @@ public final class Semaphore {
     }
   }
 }
+
+extension Semaphore: Holdable {}

@@ -17,6 +17,10 @@ struct OutcomeMessage {
 
   /// The sentence; where the run is stuck, out of who waits for whom.
   func text(_ graph: WaitsForGraph?, circles: [[TaskID]]) -> String {
+    outcome(graph, circles) + unheard()
+  }
+
+  private func outcome(_ graph: WaitsForGraph?, _ circles: [[TaskID]]) -> String {
     switch timeline.outcome {
     case .completed: completed()
     case .failed: failed()
@@ -120,6 +124,18 @@ struct OutcomeMessage {
     let isOne = count == 1
     let verb = isLivelock ? (isOne ? "polls" : "poll") : (isOne ? "waits" : "wait")
     return "\(count) more \(isOne ? "task" : "tasks") \(verb) as well"
+  }
+
+  /// Names the tasks that are drawn as ended, and may not have.
+  private func unheard() -> String {
+    let tasks = loop.unheard
+    guard !tasks.isEmpty else { return "" }
+    let names = tasks.prefix(Self.namesShown).map { quoted(loop.name(of: $0)) }
+      .joined(separator: ", ")
+    let others = tasks.count > Self.namesShown ? " and \(tasks.count - Self.namesShown) more" : ""
+    let each = tasks.count == 1 ? "it" : "each"
+    return " Nothing more was heard of \(names)\(others): \(each) has ended, or waits for "
+      + "something outside the loop."
   }
 
   private func quoted(_ name: String) -> String { words.quoted(name) }

@@ -20,6 +20,7 @@ struct WaitWords {
     case .object(let object):
       "waits \(wish(stuck, object))\(remark(on: object, stuck.pronoun))"
     case .poll(let object): "polls \(thing(object))"
+    case .native: "waits for \(outside(stuck.task))"
     default: "waits for \(whom(stuck.on))"
     }
   }
@@ -34,6 +35,12 @@ struct WaitWords {
   func wordsForOwn(_ stuck: StuckTask) -> String {
     guard case .object(let object) = stuck.on else { return "waits for itself" }
     return "waits \(wish(stuck, object)), \(stuck.pronoun) it holds itself"
+  }
+
+  /// What only Swift knows: it may be one of the tasks that Swift made for the one that waits.
+  private func outside(_ task: TaskID) -> String {
+    let other = "something outside the loop"
+    return left(of: loop.children(of: task)).map { "\($0), or \(other)" } ?? other
   }
 
   private func whom(_ obstacle: Obstacle) -> String {

@@ -34,7 +34,9 @@ struct WaitsForGraph {
     var listed = 0
     for index in facts.tasks.indices where !facts.tasks[index].state.isEnded {
       let task = TaskID(index: UInt32(truncatingIfNeeded: index))
-      guard let obstacle = timeline.obstacle(of: task, facts) else { continue }
+      guard timeline.loop.owner(of: task) == task,
+        let obstacle = timeline.obstacle(of: timeline.loop.wait(of: task), facts)
+      else { continue }
       places[index] = waiting.count
       waiting.append(StuckTask(task: task, on: obstacle, need: timeline.need(of: task, obstacle)))
       if let object = obstacle.object {

@@ -1,0 +1,19 @@
+// The requests of timeouts and task groups, which take back what they asked for.
+
+extension EventLoop {
+  /// Asks a task to end, until the one who asks takes it back.
+  func cancelForNow(_ task: TaskID) {
+    if cancel(task) { nativeTable?.passingRequests[task, default: 0] += 1 }
+  }
+
+  /// Takes a request of `cancelForNow` back.
+  ///
+  /// - Parameter task: The task.
+  /// - Returns: How many requests are left.
+  func takeBackCancellation(of task: TaskID) -> Int {
+    if let nativeTable, let count = nativeTable.passingRequests[task] {
+      nativeTable.passingRequests[task] = count > 1 ? count - 1 : nil
+    }
+    return uncancel(task)
+  }
+}
