@@ -25,12 +25,13 @@ extension EventLoop {
   /// Runs an awaitable as a task, and with it all others, until every task has ended.
   ///
   /// - Returns: The awaitable's value.
-  /// - Throws: Its error, or `LoopError.unfinished` where the loop ended before it.
+  /// - Throws: Its error; `LoopError.unfinished` where the loop ended before it; what `run(named:_:)`
+  ///   throws besides.
   @discardableResult @inlinable
   public func runUntilComplete<Work: Awaitable>(_ awaitable: Work) throws -> Work.Value {
+    try checkMayRun()
     let task = spawn(awaitable)
-    let outcome = run()
-    guard task.state.isEnded else { throw LoopError.unfinished(outcome) }
+    try run(toTheEndOf: task.id)
     return try task.value()
   }
 }

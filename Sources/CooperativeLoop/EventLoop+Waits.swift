@@ -36,8 +36,13 @@ extension EventLoop {
     names.holdables[object.index]?.holders ?? []
   }
 
+  /// What is known of the loop's Swift tasks; nil where another loop has taken its executor over.
+  var nativeTable: NativeTable? {
+    native.flatMap { $0.serves(nativeTerm) ? $0.table : nil }
+  }
+
   /// Whose wait a task is: the Swift task's that waits inside a default actor, else its own.
-  package func owner(of task: TaskID) -> TaskID { native?.table.owners[task] ?? task }
+  package func owner(of task: TaskID) -> TaskID { nativeTable?.owners[task] ?? task }
 
   /// The task that a task's wait is: one of its own while a Swift task waits inside a default actor.
   package func wait(of task: TaskID) -> TaskID {
@@ -48,11 +53,11 @@ extension EventLoop {
 
   /// The tasks that Swift made in a task's steps and of which more is to be heard.
   package func children(of task: TaskID) -> [TaskID] {
-    native?.table.childrenLeft()[task] ?? []
+    nativeTable?.childrenLeft()[task] ?? []
   }
 
   /// The child tasks of Swift's of which nothing more was heard, though they may not have ended.
-  package var unheard: [TaskID] { native?.table.unheard ?? [] }
+  package var unheard: [TaskID] { nativeTable?.unheard ?? [] }
 }
 
 /// Says of one task after the other what it waits for.
@@ -65,7 +70,7 @@ private struct WaitSentences {
 
   init(on loop: EventLoop) {
     self.loop = loop
-    children = loop.native?.table.childrenLeft() ?? [:]
+    children = loop.nativeTable?.childrenLeft() ?? [:]
   }
 
   /// The sentence; nil where the task waits for nothing, or its wait is told as another's.
@@ -78,6 +83,7 @@ private struct WaitSentences {
   }
 
   private mutating func words(for reason: WaitReason, of task: TaskID) -> String {
+    guard loop.knows(reason) else { return "something of another loop" }
     switch reason.kind {
     case .task: return "'\(loop.name(of: TaskID(index: reason.index)))'"
     case .gather, .wait:

@@ -41,6 +41,10 @@ public final class EventLoop {
   @exclusivity(unchecked) var completionQueues: [CompletionQueue] = []
   /// What runs Swift's own async functions on this loop, once there are any.
   @exclusivity(unchecked) var native: LoopExecutor?
+  /// Which of the loops that it serves one after the other this one is to it.
+  @exclusivity(unchecked) var nativeTerm = 0
+  /// How the last run went, and whether one is under way.
+  let report = RunReport()
 
   /// Makes a loop with no tasks.
   ///
@@ -67,7 +71,7 @@ public final class EventLoop {
   }
 
   deinit {
-    native?.detach()
+    native?.detach(nativeTerm)
     for index in 0..<state.value.tasks.count where state.value.tasks[index].keepsBody {
       let body = state.value.bodies[index].body
       body._withUnsafeGuaranteedRef { $0.discard() }
@@ -75,15 +79,8 @@ public final class EventLoop {
     }
   }
 
-  /// Runs until every task has ended, nothing can run any more, or a limit is reached.
-  ///
-  /// May be called again after more tasks were spawned.
-  ///
-  /// - Returns: How it ended. Where tasks are left, `waitReason(of:)` says what each waits for.
-  public func run() -> RunOutcome {
-    let native = native
-    let outer = native?.enter()
-    defer { native?.leave(outer) }
+  /// Takes turns until every task has ended, nothing can run any more, or a limit is reached.
+  func takeTurns() -> RunOutcome {
     let policy = policy
     while state.value.liveTasks > 0 || native?.table.retire() == true {
       if let limit = state.value.halt { return .limit(limit) }

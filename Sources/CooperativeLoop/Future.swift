@@ -1,6 +1,6 @@
 /// A result that is set once and that any number of tasks can await: asyncio's `Future`.
 public final class Future<Value>: Awaitable {
-  private let loop: LoopReference
+  let loop: LoopReference
   private let future: FutureID
   private let id: ObjectID
   @exclusivity(unchecked) private var result: Result<Value, any Error>?

@@ -82,6 +82,8 @@ public enum LoopError: Error, Hashable, CustomStringConvertible {
   case timedOut
   /// What only a task can do was done outside of one.
   case outsideOfTask
+  /// The loop was to run in a step of its own.
+  case alreadyRunning
   /// The loop ended before the awaitable did; where it was stuck, `EventLoop.waits` tells why.
   case unfinished(RunOutcome)
 
@@ -92,6 +94,7 @@ public enum LoopError: Error, Hashable, CustomStringConvertible {
     case .notHeld: "a condition was awaited without its lock"
     case .timedOut: "the time of a timeout was up"
     case .outsideOfTask: "what only a task can do was done outside of one"
+    case .alreadyRunning: "the loop was to run in a step of its own: await the task instead"
     case .unfinished(.deadlock), .unfinished(.livelock):
       "nothing on the loop could go on any more: the loop's 'waits' tell what each task waits for, and "
         + "of whom nothing more was heard"

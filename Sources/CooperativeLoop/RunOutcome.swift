@@ -12,7 +12,8 @@ public enum RunOutcome: Hashable, Sendable {
   case livelock
   /// A limit was reached.
   case limit(LoopLimit)
-  /// The stop signal was given from outside.
+  /// The stop signal was given from outside, or a task came back from another thread: the loop's
+  /// `strangers` tell.
   case stopped
 }
 

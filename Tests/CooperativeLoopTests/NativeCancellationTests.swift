@@ -144,6 +144,26 @@ struct NativeCancellationTests: WaitNotes {
     continuation.finish()
   }
 
+  @Test func `a cancellation in a wait's own first step ends the wait`() throws {
+    let executor = loop.executor
+    let running = LoopBound(Running(), on: loop)
+    let bound = LoopBound(loop, on: loop)
+    try loop.run {
+      let task = Task(executorPreference: executor) {
+        let loop = bound.value
+        let cancelling = Script.Part.act { running.value.task?.cancel() }
+        try await Script(loop, cancelling, .sleep(.seconds(100))).value()
+      }
+      running.value.task = task
+      await #expect(throws: CancellationError.self) { try await task.value }
+    }
+    #expect(loop.now == .zero)
+  }
+
+  private final class Running {
+    var task: Task<Void, any Error>?
+  }
+
   @Test func `a timeout inside a default actor leaves its caller be`() throws {
     actor Caller {
       func call(_ bound: LoopBound<EventLoop>) async throws -> Bool {

@@ -1,6 +1,6 @@
 /// The values of several tasks in the order in which they end: asyncio's `as_completed`.
 public final class Completions<Value> {
-  private let queue: CompletionQueue
+  let queue: CompletionQueue
   private var tasks: [FutureID: LoopTask<Value>] = [:]
 
   init(on loop: EventLoop, _ tasks: [LoopTask<Value>]) {

@@ -4,7 +4,7 @@ public struct Sleep: Awaitable, Awaiter {
     case new, yielding, asleep
   }
 
-  private let loop: LoopReference
+  let loop: LoopReference
   private let nanoseconds: Int64
   // Apart, and not a ticket in the stage: so a sleep has 32 bytes, which a task keeps in itself.
   private var future = FutureID(index: noIndex)

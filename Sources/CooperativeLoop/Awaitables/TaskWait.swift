@@ -5,7 +5,7 @@ public struct TaskWait<Value>: Awaitable, Awaiter {
   /// The tasks that have ended and those that have not, each in the order given.
   public typealias Parts = (done: [LoopTask<Value>], pending: [LoopTask<Value>])
 
-  private let loop: LoopReference
+  let loop: LoopReference
   private let tasks: [LoopTask<Value>]
   private let rule: EventLoop.WaitRule
   private let nanoseconds: Int64?

@@ -7,15 +7,15 @@ extension Awaitable {
   /// is what a hand-written awaiter is that holds another. A cancelled task interrupts the awaiter.
   ///
   /// - Returns: The awaitable's value.
-  /// - Throws: Its error; `CancellationError` where the task was cancelled before; and
+  /// - Throws: Its error; `CancellationError` where the task was cancelled before;
+  ///   `NativeError.otherLoop` where it is known to belong to another loop than the caller; and
   ///   `NativeError.outsideLoop` where the caller is on no loop's thread; if it comes from a loop, and
   ///   is not detached, the run is reported to have left that loop.
   public func value(isolation: isolated (any Actor)? = #isolation) async throws -> Value {
     try await NativeCaller.introduce(isolation: isolation)
-    try Task.checkCancellation()
-    let body = AwaiterBody(makeAwaiter())
     // No loop in this frame while it is suspended: where nothing ends the wait, it is never freed.
-    if let wait = try NativeCaller.here().begin(body) { await wait.suspend(isolation: isolation) }
+    let (body, wait) = try NativeCaller.here().begin(self)
+    if let wait { await wait.suspend(isolation: isolation) }
     return try body.value(Value.self)
   }
 }

@@ -6,25 +6,33 @@ extension EventLoop {
   /// The executor on which Swift's async functions become tasks of this loop.
   public var executor: LoopExecutor {
     if let native {
-      native.adopt()
+      native.adopt(nativeTerm)
       return native
     }
     let executor = LoopExecutor()
-    native = executor
-    _ = executor.attach(self)
+    if let term = executor.attach(self) { take(executor, term) }
     return executor
   }
 
   /// Makes an executor that was made elsewhere, for a global actor say, this loop's.
   ///
-  /// To be called before anything else has asked for the loop's executor.
+  /// To be called before anything else has asked for the loop's executor. A loop that it served before
+  /// loses it, and cannot run again; tasks that one has left never go on.
   ///
   /// - Parameter executor: The executor.
-  /// - Throws: `NativeError.executorInUse` where it serves another loop, or this loop has another.
+  /// - Throws: `NativeError.executorInUse` where it serves a loop that is running, or one that came
+  ///   after this one, or where this loop has another.
   public func use(_ executor: LoopExecutor) throws {
-    guard native !== executor else { return }
-    guard native == nil, executor.attach(self) else { throw NativeError.executorInUse }
+    if native === executor, executor.serves(nativeTerm) { return }
+    guard native == nil, let term = executor.attach(self) else { throw NativeError.executorInUse }
+    take(executor, term)
+  }
+
+  private func take(_ executor: LoopExecutor, _ term: Int) {
     native = executor
+    nativeTerm = term
+    // An awaiter may be the first to need it.
+    if report.isRunning { _ = executor.enter(term) }
   }
 
   /// Creates a task that runs an async function.
@@ -32,7 +40,8 @@ extension EventLoop {
   /// - Parameters:
   ///   - name: What reports call it; by default its place in the order of creation.
   ///   - function: What it runs. It may use what belongs to the loop: it stays on its thread. One that
-  ///     belongs to the main actor fails with `NativeError.mainActor`.
+  ///     belongs to the main actor fails with `NativeError.mainActor`, and any fails with
+  ///     `NativeError.executorInUse` where the loop has lost its executor to another.
   /// - Returns: The task, which async functions and hand-written awaiters can await alike.
   /// - Precondition: `limits.tasks` tasks were not created yet.
   @discardableResult
@@ -48,11 +57,25 @@ extension EventLoop {
     }
     let result = AwaiterBody(forValueOf: Value.self)
     let work = NativeWork(function, executor, lane, result)
-    let task = executor.table.expecting(lane) {
-      Task(executorPreference: executor) { await work.run() }
+    let task = whileServed {
+      executor.table.expecting(lane) { Task(executorPreference: executor) { await work.run() } }
     }
-    lane.cancelNative = { task.cancel() }
+    if let task {
+      lane.cancelNative = { task.cancel() }
+    } else {
+      lane.finish(result.keep(NativeError.executorInUse), NativeError.executorInUse)
+    }
     return LoopTask(id: id, on: self, body: result)
+  }
+
+  /// Does something while no other loop can take the executor over.
+  ///
+  /// - Returns: What it gives; nil where another loop has the executor.
+  private func whileServed<Result>(_ body: () -> Result) -> Result? {
+    if report.isRunning { return body() }
+    guard let native, native.hold(nativeTerm) else { return nil }
+    defer { native.release() }
+    return body()
   }
 
   /// Runs an async function as a task, and with it all others, until every task has ended.
@@ -68,46 +91,46 @@ extension EventLoop {
   ///
   /// What another task ended with is its own: it fails this call only where the function awaits it.
   ///
+  /// Once the function has ended, nothing that may have left the loop is waited for.
+  ///
   /// - Parameters:
   ///   - name: What reports call its task.
+  ///   - isolation: The caller's actor.
   ///   - function: What it runs. It may use what belongs to the loop: it stays on its thread.
   /// - Returns: The function's value.
   /// - Throws: Its error; `NativeError.leftLoop` where something went on on another thread, or waits for
   ///   what nothing on the loop gives;
-  ///   `NativeError.mainActor` where the function belongs to the main actor, as a closure does that is
-  ///   written there; `LoopError.unfinished` where the loop ended before the function.
+  ///   `NativeError.mainActor` where the function belongs to the main actor, and
+  ///   `NativeError.callersActor` where it belongs to that of the caller, as a closure does that is
+  ///   written there; `NativeError.executorInUse` where another loop has the loop's executor;
+  ///   `LoopError.alreadyRunning` in a step of the same loop; `LoopError.unfinished` where the loop
+  ///   ended before the function.
   @discardableResult
   public func run<Value>(
     named name: String = "main",
+    isolation: isolated (any Actor)? = #isolation,
     _ function: @escaping @isolated(any) () async throws -> Value
   ) throws -> Value {
+    try checkMayRun()
+    if let actor = function.isolation, actor === isolation {
+      throw actor is MainActor ? NativeError.mainActor : NativeError.callersActor
+    }
     let task = spawn(named: name, function)
-    executor.table.hasDoubtfulEnds = false
-    let outcome = run()
-    let missing = outcome == .deadlock ? awaitStrangers() : []
-    let strangers = executor.takeStrangers()
-    guard strangers.isEmpty else {
-      throw NativeError.leftLoop(strangers.map(executor.table.describe))
-    }
-    guard task.state.isEnded else {
-      throw missing.isEmpty
-        ? LoopError.unfinished(outcome)
-        : NativeError.leftLoop(missing.map(executor.table.describe(missing:)) + unheardOf)
-    }
+    try run(toTheEndOf: task.id)
     return try task.value()
   }
 
   /// Gives what may have left the loop a moment to show itself.
   ///
   /// - Returns: The tasks that wait for something which nothing on the loop explains.
-  private func awaitStrangers() -> [TaskID] {
+  func awaitStrangers(to executor: LoopExecutor) -> [TaskID] {
     let table = executor.table
     let (missing, hasOthers) = table.nativeWaits()
     let mayHaveLeft = !missing.isEmpty || table.hasDoubtfulEnds
     // Most who have children that wait do wait for those: such a deadlock is to be told soon.
     let patience = mayHaveLeft ? table.patience : hasOthers ? table.patience / 20 : 0
-    for _ in 0..<patience {
-      guard !executor.hasStrangers else { break }
+    let end = ContinuousClock.now.advanced(by: .milliseconds(patience))
+    while !executor.hasStrangers, ContinuousClock.now < end {
       var nap = timespec(tv_sec: 0, tv_nsec: 1_000_000)
       nanosleep(&nap, nil)
     }

@@ -43,17 +43,26 @@ extension LoopExecutor {
     ///   - deadline: The moment.
     ///   - tolerance: Not used: the loop is exact.
     /// - Throws: `CancellationError` where the task is cancelled; `NativeError.outsideLoop`, besides
-    ///   the report at the end of the run, where the caller is not on the loop's thread.
+    ///   the report at the end of the run, where the caller is not on the loop's thread;
+    ///   `NativeError.otherLoop` where another loop runs there.
     nonisolated(nonsending) public func sleep(
       until deadline: LoopInstant,
       tolerance: Duration? = nil
     ) async throws {
+      try await sleeping(until: deadline).value()
+    }
+
+    /// The sleep of the loop's.
+    ///
+    /// Apart, so that the async function does not hold the loop, as in `Awaitable.value()`.
+    private func sleeping(until deadline: LoopInstant) throws -> Sleep {
       guard executor.isOnLoopThread, let loop = executor.table.loop else {
         executor.note(.wait)
         throw NativeError.outsideLoop
       }
+      guard CurrentExecutor.value === executor else { throw NativeError.otherLoop }
       let left = max(0, deadline.nanoseconds - loop.now.nanoseconds)
-      try await Sleep(on: LoopReference(loop), nanoseconds: left).value()
+      return Sleep(on: LoopReference(loop), nanoseconds: left)
     }
 
     /// Sleeps for a length of time; where that is none, a bare yield.

@@ -21,10 +21,12 @@ import Synchronization
 /// ```
 ///
 /// It serves one loop at a time, on the thread that runs the loop. A job that comes from another
-/// thread is not run: `EventLoop.run(named:_:)` reports it.
+/// thread, or goes on with a task of a loop that it served before, is not run: the run reports it.
 public final class LoopExecutor: TaskExecutor, @unchecked Sendable {
   /// The thread that runs the loop; 0 while there is no loop.
-  private let owner = Atomic<UInt>(0)
+  let owner = Atomic<UInt>(0)
+  /// Which of the loops that it ever served it serves now.
+  let tenure = Mutex(Tenure())
   /// What came from other threads, in the order in which it came.
   private let strangers = Mutex<[Stranger]>([])
   /// Whether there is a job among them; the loop looks at it once a turn.
@@ -43,6 +45,8 @@ public final class LoopExecutor: TaskExecutor, @unchecked Sendable {
   enum Stranger: Sendable {
     /// A job of the Swift task with that number, or of none.
     case job(UInt64?)
+    /// A job of a task of a loop that was served before, or its cancellation.
+    case former
     /// A wait that was begun, or cancelled, there.
     case wait
     /// The clock was read there.
@@ -71,15 +75,17 @@ public final class LoopExecutor: TaskExecutor, @unchecked Sendable {
   func admit(_ job: NativeJob) {
     guard isOnLoopThread, let loop = table.loop else {
       // The job is never run: whatever it belongs to must not go on beside the loop.
-      note(.job(job.number))
-      return
+      return note(.job(job.number))
     }
+    guard !table.isFormer(job) else { return note(.former) }
     table.admit(job, on: loop, executor: self)
   }
 
   /// Keeps the job of a task that begins to wait.
   func keep(_ job: NativeJob) {
     guard isOnLoopThread else { return note(.job(job.number)) }
+    // Inside a default actor it may have come so far unseen: the actor's jobs do not say whose they are.
+    guard !table.isFormer(job) else { return note(.former) }
     guard let wait = table.beginning else { return }
     table.beginning = nil
     wait.begin(job, self)
@@ -101,8 +107,10 @@ public final class LoopExecutor: TaskExecutor, @unchecked Sendable {
   /// Only a job ends the run: it names its task, which a wait there does not.
   func note(_ stranger: Stranger) {
     strangers.withLock { $0.append(stranger) }
-    guard case .job = stranger else { return }
-    isVisited.store(true, ordering: .releasing)
+    switch stranger {
+    case .wait, .clock: return
+    case .job, .former: isVisited.store(true, ordering: .releasing)
+    }
   }
 
   /// Forgets and returns what came from other threads.
@@ -112,46 +120,6 @@ public final class LoopExecutor: TaskExecutor, @unchecked Sendable {
       defer { list = [] }
       return list
     }
-  }
-
-  /// Begins to serve a loop.
-  ///
-  /// - Returns: False where it serves another.
-  func attach(_ loop: EventLoop) -> Bool {
-    let thread = UInt(pthread_self())
-    let claim = owner.compareExchange(
-      expected: 0,
-      desired: thread,
-      ordering: .acquiringAndReleasing
-    )
-    guard claim.exchanged else { return false }
-    _ = takeStrangers()
-    table.loop = loop
-    return true
-  }
-
-  /// Ends to serve a loop, which is going away.
-  func detach() {
-    table.reset()
-    owner.store(0, ordering: .releasing)
-  }
-
-  /// Follows the loop to the thread that uses it now.
-  func adopt() { owner.store(UInt(pthread_self()), ordering: .releasing) }
-
-  /// Begins a run on the calling thread.
-  ///
-  /// - Returns: What `leave` wants back.
-  func enter() -> LoopExecutor? {
-    owner.store(UInt(pthread_self()), ordering: .releasing)
-    let outer = CurrentExecutor.value
-    CurrentExecutor.value = self
-    return outer
-  }
-
-  /// Ends a run.
-  func leave(_ outer: LoopExecutor?) {
-    CurrentExecutor.value = outer
   }
 }
 
@@ -167,26 +135,5 @@ final class LoopSerialExecutor: SerialExecutor, @unchecked Sendable {
   /// Whoever is on the loop's thread is alone there.
   func checkIsolated() {
     precondition(executor?.isOnLoopThread == true, "not on the thread that runs the loop")
-  }
-}
-
-/// The executor whose loop runs on the calling thread.
-///
-/// A thread's own value and not a task-local one: a loop's callbacks have no Swift task.
-enum CurrentExecutor {
-  private static let key: pthread_key_t = {
-    var key = pthread_key_t()
-    precondition(pthread_key_create(&key, nil) == 0, "no thread-specific value is left")
-    return key
-  }()
-
-  /// Kept alive by the loop that runs.
-  static var value: LoopExecutor? {
-    get {
-      pthread_getspecific(key).map { Unmanaged.fromOpaque($0).takeUnretainedValue() }
-    }
-    set {
-      pthread_setspecific(key, newValue.map { Unmanaged.passUnretained($0).toOpaque() })
-    }
   }
 }

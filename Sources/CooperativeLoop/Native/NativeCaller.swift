@@ -43,9 +43,18 @@ struct NativeCaller {
 
   /// Takes the first step of a wait.
   ///
-  /// - Returns: What the Swift task is to be suspended for; nil where the wait is over.
-  /// - Throws: `CancellationError` where the loop takes no more tasks, or the task was cancelled.
-  func begin(_ body: AwaiterBody) throws -> BegunWait? {
+  /// - Returns: What keeps the value, and what the Swift task is to be suspended for; nil where the
+  ///   wait is over.
+  /// - Throws: `CancellationError` where the loop takes no more tasks, or the task was cancelled;
+  ///   `NativeError.otherLoop`.
+  func begin<Work: Awaitable>(_ work: Work) throws -> (AwaiterBody, BegunWait?) {
+    guard (work as? any OfOneLoop)?.belongs(to: loop) != false else { throw NativeError.otherLoop }
+    try Task.checkCancellation()
+    let body = AwaiterBody(work.makeAwaiter())
+    return (body, try begin(body))
+  }
+
+  private func begin(_ body: AwaiterBody) throws -> BegunWait? {
     let wait = NativeWait()
     if lane.runsOthers {
       // Such a lane may run several tasks in one step: each wait gets a task of its own.
@@ -73,11 +82,12 @@ struct BegunWait {
 
   /// Suspends the Swift task until the wait is over; its cancellation goes to the task of the loop.
   func suspend(isolation: isolated (any Actor)?) async {
+    let term = executor.table.term
     await withTaskCancellationHandler {
       // The closure runs in the caller's actor only if it names it.
       await executor.pass(wait, isolation: isolation)
     } onCancel: {
-      executor.interrupt(task)
+      executor.interrupt(task, of: term)
     }
   }
 }
@@ -90,11 +100,9 @@ extension LoopExecutor {
   }
 
   /// Passes the cancellation of a Swift task on.
-  fileprivate func interrupt(_ task: TaskID) {
-    guard isOnLoopThread, let loop = table.loop else {
-      note(.wait)
-      return
-    }
+  fileprivate func interrupt(_ task: TaskID, of term: Int) {
+    guard isOnLoopThread, let loop = table.loop else { return note(.wait) }
+    guard table.term == term else { return note(.former) }
     let body = loop.state.value.bodies[task.index].body
     body._withUnsafeGuaranteedRef { body in
       if let lane = body as? NativeLane {

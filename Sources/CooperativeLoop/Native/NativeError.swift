@@ -2,10 +2,14 @@
 public enum NativeError: Error, Hashable, CustomStringConvertible {
   /// Something of the loop's was awaited on a thread on which no loop runs.
   case outsideLoop
+  /// Something was awaited, on the thread on which a loop runs, that belongs to another loop.
+  case otherLoop
   /// An executor cannot serve two loops at a time, nor a loop have two executors.
   case executorInUse
   /// The function that was to run on the loop belongs to the main actor.
   case mainActor
+  /// The function that was to run on the loop belongs to the actor that runs the loop.
+  case callersActor
   /// These left the loop; each is a sentence that names the task, where it can be known.
   ///
   /// A task that waits for a continuation which nobody resumes cannot be told from one that has left.
@@ -15,9 +19,13 @@ public enum NativeError: Error, Hashable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .outsideLoop: "something of a loop's was awaited on a thread on which no loop runs"
+    case .otherLoop: "something was awaited on a loop that belongs to another loop"
     case .executorInUse: "the executor serves another loop, or the loop has another executor"
     case .mainActor:
       "the function belongs to the main actor, which does not run on the loop: write it in a "
+        + "function that belongs to no actor"
+    case .callersActor:
+      "the function belongs to the actor that runs the loop, and would wait for it: write it in a "
         + "function that belongs to no actor"
     case .leftLoop(let sentences): sentences.joined(separator: "; ")
     }
@@ -30,6 +38,7 @@ extension NativeTable {
     switch stranger {
     case .wait: "a wait was begun or cancelled on another thread"
     case .clock: "the loop's clock was read on another thread"
+    case .former: "a task of another loop, which the executor served before, was to go on"
     case .job(let number?):
       if let name = name(ofTask: number) {
         "task '\(name)' came back from another thread"

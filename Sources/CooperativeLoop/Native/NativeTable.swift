@@ -2,6 +2,11 @@
 final class NativeTable {
   /// The loop that is served.
   unowned(unsafe) var loop: EventLoop?
+  /// That loop's term.
+  private(set) var term = 0
+  /// The highest number of a task of a loop that was served before: Swift numbers its tasks in the
+  /// order of creation.
+  private var lastFormer: UInt64 = 0
   private var lanes: [UInt64: NativeLane] = [:]
   /// Lanes of default actors that have nothing to do, least recently used last.
   private var idleActors: [NativeLane] = []
@@ -28,9 +33,18 @@ final class NativeTable {
   /// thread that has something to hand back at once, on a machine that is busy.
   var patience = 10_000
 
-  /// Forgets everything: the loop goes away.
-  func reset() {
-    loop = nil
+  /// Begins to serve a loop, and forgets the one before.
+  func serve(_ loop: EventLoop?, _ term: Int) {
+    reset()
+    self.loop = loop
+    self.term = term
+  }
+
+  /// Whether a job goes on with a task of a loop that was served before.
+  func isFormer(_ job: NativeJob) -> Bool { job.number.map { $0 <= lastFormer } ?? false }
+
+  private func reset() {
+    lastFormer = max(lastFormer, lanes.keys.max() ?? 0)
     lanes = [:]
     idleActors = []
     openEnded = []
@@ -40,6 +54,7 @@ final class NativeTable {
     owners = [:]
     expected = nil
     current = nil
+    beginning = nil
     hasDoubtfulEnds = false
   }
 

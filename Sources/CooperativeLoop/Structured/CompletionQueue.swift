@@ -1,6 +1,6 @@
 /// Futures in the order in which they end: asyncio's `as_completed`.
 public final class CompletionQueue {
-  private let loop: LoopReference
+  let loop: LoopReference
   let owner: UInt32
   /// Which of the loop's queues it is.
   public let id: CompletionQueueID

@@ -3,7 +3,7 @@
 extension EventLoop {
   /// Asks a task to end, until the one who asks takes it back.
   func cancelForNow(_ task: TaskID) {
-    if cancel(task) { native?.table.passingRequests[task, default: 0] += 1 }
+    if cancel(task) { nativeTable?.passingRequests[task, default: 0] += 1 }
   }
 
   /// Takes a request of `cancelForNow` back.
@@ -11,8 +11,8 @@ extension EventLoop {
   /// - Parameter task: The task.
   /// - Returns: How many requests are left.
   func takeBackCancellation(of task: TaskID) -> Int {
-    if let native, let count = native.table.passingRequests[task] {
-      native.table.passingRequests[task] = count > 1 ? count - 1 : nil
+    if let table = nativeTable, let count = table.passingRequests[task] {
+      table.passingRequests[task] = count > 1 ? count - 1 : nil
     }
     return uncancel(task)
   }

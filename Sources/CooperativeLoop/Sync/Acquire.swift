@@ -22,7 +22,7 @@ extension Acquirable {
 
 /// Acquiring a lock or a semaphore, as an awaitable.
 public struct Acquire: Awaitable, Awaiter {
-  private let object: any Acquirable
+  let object: any Acquirable
   private var ticket: WaitTicket?
 
   init(_ object: any Acquirable) {

@@ -4,7 +4,7 @@ public final class Barrier {
     case filling, draining
   }
 
-  private let condition: Condition
+  let condition: Condition
   private let parties: Int64
   @exclusivity(unchecked) private var phase = Phase.filling
   @exclusivity(unchecked) private var count: Int64 = 0

@@ -5,7 +5,7 @@ extension Barrier {
 
 /// Waiting at a barrier, as an awaitable.
 public struct BarrierWait: Awaitable, Awaiter {
-  private let barrier: Barrier
+  let barrier: Barrier
   private var waiting: Barrier.Waiting?
 
   init(_ barrier: Barrier) {

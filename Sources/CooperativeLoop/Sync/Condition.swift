@@ -1,7 +1,7 @@
 /// A lock, and a queue of tasks that wait until something that the lock guards has changed: asyncio's
 /// `Condition`.
 public final class Condition {
-  private let loop: LoopReference
+  let loop: LoopReference
   @exclusivity(unchecked) private var waiters = WaitQueue()
   /// The lock that must be held to wait and to notify.
   public let lock: Lock

@@ -8,7 +8,7 @@ extension Condition {
 
 /// Waiting for a condition, as an awaitable.
 public struct ConditionWait: Awaitable, Awaiter {
-  private let condition: Condition
+  let condition: Condition
   private var waiting: Condition.Waiting?
 
   init(_ condition: Condition) {

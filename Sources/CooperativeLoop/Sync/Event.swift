@@ -2,7 +2,7 @@
 ///
 /// It is asyncio's `Event`. Waiting for an event that is set does not suspend.
 public final class Event {
-  private let loop: LoopReference
+  let loop: LoopReference
   @exclusivity(unchecked) private var waiters = WaitQueue()
   /// What reports call it.
   public let id: ObjectID

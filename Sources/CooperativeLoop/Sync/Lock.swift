@@ -1,6 +1,6 @@
 /// Mutual exclusion between tasks: asyncio's `Lock`, fair, first come first served.
 public final class Lock {
-  private let loop: LoopReference
+  let loop: LoopReference
   @exclusivity(unchecked) private var waiters = WaitQueue()
   /// What reports call it.
   public let id: ObjectID

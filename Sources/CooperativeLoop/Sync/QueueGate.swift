@@ -3,7 +3,7 @@
 /// A queue is a gate and a store of its own kind (first in first out, last in first out, by priority);
 /// the gate counts what the store holds.
 public final class QueueGate {
-  private let loop: LoopReference
+  let loop: LoopReference
   @exclusivity(unchecked) private var getters = WaitQueue()
   @exclusivity(unchecked) private var putters = WaitQueue()
   /// How many values the store may hold; 0 or less for any number.

@@ -12,7 +12,7 @@ extension Queue {
 
 /// Waiting until every value of a queue was dealt with, as an awaitable.
 public struct QueueJoin: Awaitable, Awaiter {
-  private let gate: QueueGate
+  let gate: QueueGate
   private var ticket: WaitTicket?
 
   init(_ gate: QueueGate) {
@@ -45,7 +45,7 @@ public struct QueueWait<Value>: Awaitable, Awaiter {
     case putters, getters
   }
 
-  private let gate: QueueGate
+  let gate: QueueGate
   private let line: Line
   private let attempt: () -> Value?
   private var ticket: WaitTicket?

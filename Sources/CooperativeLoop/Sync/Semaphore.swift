@@ -1,6 +1,6 @@
 /// A number of permits: asyncio's `Semaphore` and `BoundedSemaphore`, fair, first come first served.
 public final class Semaphore {
-  private let loop: LoopReference
+  let loop: LoopReference
   @exclusivity(unchecked) private var waiters = WaitQueue()
   /// The most permits there may be; nil for no bound.
   private let bound: Int64?
