@@ -38,7 +38,7 @@ extension EventLoop {
     guard !state(of: task).isEnded else { return }
     throw report.missing.isEmpty
       ? LoopError.unfinished(outcome)
-      : NativeError.leftLoop(report.missing + unheardOf)
+      : NativeError.leftLoop(report.missing)
   }
 
   /// Runs.
@@ -77,7 +77,9 @@ extension EventLoop {
     let missing = outcome == .deadlock && isWaitedFor ? awaitStrangers(to: native) : []
     let isStopped = outcome == .deadlock && native.hasStrangers
     report.arrived = native.takeStrangers().map(native.table.describe)
-    if report.arrived.isEmpty { report.missing = missing.map(native.table.describe(missing:)) }
+    if report.arrived.isEmpty, !missing.isEmpty {
+      report.missing = missing.map(native.table.describe(missing:)) + unheardOf
+    }
     return isStopped ? .stopped : outcome
   }
 }

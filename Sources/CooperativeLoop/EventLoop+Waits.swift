@@ -36,6 +36,11 @@ extension EventLoop {
     names.holdables[object.index]?.holders ?? []
   }
 
+  /// What is known of the loop's Swift tasks; nil where another loop has taken its executor over.
+  var nativeTable: NativeTable? {
+    native.flatMap { $0.serves(nativeTerm) ? $0.table : nil }
+  }
+
   /// Whose wait a task is: the Swift task's that waits inside a default actor, else its own.
   package func owner(of task: TaskID) -> TaskID { nativeTable?.owners[task] ?? task }
 

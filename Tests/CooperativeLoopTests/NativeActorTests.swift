@@ -64,6 +64,19 @@ private struct Props: Sendable {
   return await plain.value
 }
 
+@Stage private func immediate(_ props: Props) async throws -> [String] {
+  var lines: [String] = []
+  let plain = Task.immediate {
+    lines.append("begun")
+    try await props.clock.sleep(for: .seconds(1))
+    lines.append("slept")
+  }
+  lines.append("made")
+  try await props.clock.sleep(for: .seconds(2))
+  try await plain.value
+  return lines
+}
+
 @Stage private func leaving(_ props: Props) async throws {
   let plain = Task { try await Task.sleep(for: .seconds(1), clock: props.clock) }
   try await plain.value
@@ -85,6 +98,13 @@ private struct Props: Sendable {
     let lines = try loop.run { try await waiting(props) }
     #expect(lines == ["a woken", "b woken", "a slept", "b slept", "got a", "got b"])
     #expect(loop.now == LoopInstant(nanoseconds: 7_000_000_000))
+  }
+
+  @Test func `an immediate task of an actor of the loop stays on the loop`() throws {
+    try loop.use(Stage.executor)
+    let props = Props(loop)
+    #expect(try loop.run { try await immediate(props) } == ["begun", "made", "slept"])
+    #expect(loop.now == LoopInstant(nanoseconds: 2_000_000_000))
   }
 
   @Test func `it meets its cancellation where it waits`() throws {

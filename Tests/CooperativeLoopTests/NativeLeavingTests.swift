@@ -198,6 +198,21 @@ private func elsewhere() async -> UInt { UInt(pthread_self()) }
     try loop.run(named: "visitor") { await MainActor.run {} }
   }
 
+  @Test func `an immediate task that does not prefer the loop leaves it by its first wait`() async {
+    let error = await failure { loop in
+      let isOver = Gate()
+      try loop.run {
+        Task.immediate {
+          await #expect(throws: NativeError.outsideLoop) { try await YieldNow().value() }
+          isOver.open()
+        }
+        for _ in 0..<3 { await Task.yield() }
+        isOver.pass()
+      }
+    }
+    #expect(error as? NativeError == .leftLoop(["a wait was begun or cancelled on another thread"]))
+  }
+
   @Test func `a wait that is begun elsewhere is reported`() async {
     let error = await failure { loop in
       let isOver = Gate()

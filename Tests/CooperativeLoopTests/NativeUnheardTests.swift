@@ -94,4 +94,27 @@ struct NativeUnheardTests {
       ]
     )
   }
+
+  @Test func `a loop whose executor serves another tells nothing of that one's tasks`() throws {
+    let executor = LoopExecutor()
+    executor.table.patience = 0
+    let (first, second) = (EventLoop(), EventLoop())
+    try first.use(executor)
+    let never = Event(on: first, named: "never")
+    #expect(throws: LoopError.unfinished(.deadlock)) {
+      try first.run {
+        async let child: Void = Task.yield()
+        await child
+        try await never.wait()
+      }
+    }
+    #expect(first.waits == ["'main' waits for the event 'never'", unheard("'main.1'")])
+    try second.use(executor)
+    let (numbers, numbering) = AsyncStream.makeStream(of: Int.self)
+    defer { numbering.finish() }
+    for name in ["a", "b", "c"] { second.spawn(named: name) {} }
+    try second.run { _ = Task(executorPreference: executor) { for await _ in numbers {} } }
+    #expect(first.waits == ["'main' waits for the event 'never'"])
+    #expect(second.waits == [unheard("'main.1'")])
+  }
 }

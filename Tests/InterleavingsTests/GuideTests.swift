@@ -6,8 +6,7 @@ struct GuideTests {
     let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     let sources = try [
       "CooperativeLoopTests/NativeGuideTests.swift", "InterleavingsTests/SchedulesGuideTests.swift",
-      "TimelinesTests/TimelineGuideTests.swift",
-      "CooperativeLoopTests/LimitGuideTests.swift",
+      "TimelinesTests/TimelineGuideTests.swift", "CooperativeLoopTests/LimitGuideTests.swift",
     ].map { try String(contentsOf: tests.appending(path: $0), encoding: .utf8) }
     let page = tests.deletingLastPathComponent().appending(path: "docs/testing-async-swift.md")
     let shown = try String(contentsOf: page, encoding: .utf8)

@@ -13,10 +13,9 @@ extension Awaitable {
   ///   is not detached, the run is reported to have left that loop.
   public func value(isolation: isolated (any Actor)? = #isolation) async throws -> Value {
     try await NativeCaller.introduce(isolation: isolation)
-    try Task.checkCancellation()
-    let body = try NativeCaller.here().body(for: self)
     // No loop in this frame while it is suspended: where nothing ends the wait, it is never freed.
-    if let wait = try NativeCaller.here().begin(body) { await wait.suspend(isolation: isolation) }
+    let (body, wait) = try NativeCaller.here().begin(self)
+    if let wait { await wait.suspend(isolation: isolation) }
     return try body.value(Value.self)
   }
 }

@@ -28,12 +28,6 @@ extension EventLoop {
     take(executor, term)
   }
 
-  /// The executor's table of Swift's tasks; nil where another loop has it.
-  var nativeTable: NativeTable? {
-    guard let native, native.serves(nativeTerm) else { return nil }
-    return native.table
-  }
-
   private func take(_ executor: LoopExecutor, _ term: Int) {
     native = executor
     nativeTerm = term

@@ -41,21 +41,20 @@ struct NativeCaller {
     !lane.runsOthers && lane.caller != Self.mark ? executor : nil
   }
 
-  /// What an awaitable is to be waited for with.
-  ///
-  /// - Throws: `NativeError.otherLoop` where it is known to belong to another loop.
-  func body(for awaitable: some Awaitable) throws -> AwaiterBody {
-    guard (awaitable as? any OfOneLoop)?.belongs(to: loop) != false else {
-      throw NativeError.otherLoop
-    }
-    return AwaiterBody(awaitable.makeAwaiter())
-  }
-
   /// Takes the first step of a wait.
   ///
-  /// - Returns: What the Swift task is to be suspended for; nil where the wait is over.
-  /// - Throws: `CancellationError` where the loop takes no more tasks, or the task was cancelled.
-  func begin(_ body: AwaiterBody) throws -> BegunWait? {
+  /// - Returns: What keeps the value, and what the Swift task is to be suspended for; nil where the
+  ///   wait is over.
+  /// - Throws: `CancellationError` where the loop takes no more tasks, or the task was cancelled;
+  ///   `NativeError.otherLoop`.
+  func begin<Work: Awaitable>(_ work: Work) throws -> (AwaiterBody, BegunWait?) {
+    guard (work as? any OfOneLoop)?.belongs(to: loop) != false else { throw NativeError.otherLoop }
+    try Task.checkCancellation()
+    let body = AwaiterBody(work.makeAwaiter())
+    return (body, try begin(body))
+  }
+
+  private func begin(_ body: AwaiterBody) throws -> BegunWait? {
     let wait = NativeWait()
     if lane.runsOthers {
       // Such a lane may run several tasks in one step: each wait gets a task of its own.
@@ -64,13 +63,13 @@ struct NativeCaller {
         throw CancellationError()
       }
       wait.task = waiting
-      return BegunWait(waiting, on: executor, wait)
+      return BegunWait(executor: executor, task: waiting, wait: wait)
     }
     if lane.meetsCancellation(of: task, on: loop) { throw CancellationError() }
     let end = body.step(task, on: loop, delivering: .nothing)
     guard !end.isLast else { return nil }
     lane.begin(.init(body: body, waiter: wait), first: end)
-    return BegunWait(task, on: executor, wait)
+    return BegunWait(executor: executor, task: task, wait: wait)
   }
 }
 
@@ -80,18 +79,10 @@ struct BegunWait {
   /// Which task of the loop it belongs to.
   fileprivate let task: TaskID
   fileprivate let wait: NativeWait
-  /// That loop's term.
-  private let term: Int
-
-  fileprivate init(_ task: TaskID, on executor: LoopExecutor, _ wait: NativeWait) {
-    self.executor = executor
-    self.task = task
-    self.wait = wait
-    term = executor.table.term
-  }
 
   /// Suspends the Swift task until the wait is over; its cancellation goes to the task of the loop.
   func suspend(isolation: isolated (any Actor)?) async {
+    let term = executor.table.term
     await withTaskCancellationHandler {
       // The closure runs in the caller's actor only if it names it.
       await executor.pass(wait, isolation: isolation)

@@ -11,8 +11,8 @@ extension EventLoop {
   /// - Parameter task: The task.
   /// - Returns: How many requests are left.
   func takeBackCancellation(of task: TaskID) -> Int {
-    if let nativeTable, let count = nativeTable.passingRequests[task] {
-      nativeTable.passingRequests[task] = count > 1 ? count - 1 : nil
+    if let table = nativeTable, let count = table.passingRequests[task] {
+      table.passingRequests[task] = count > 1 ? count - 1 : nil
     }
     return uncancel(task)
   }
