@@ -3,64 +3,62 @@
 
 /// An awaitable of one loop, and of no use on another.
 protocol OfOneLoop {
-  /// Whether it belongs to a loop.
-  func belongs(to loop: EventLoop) -> Bool
+  /// Whether it, and all that it waits for, belongs to a loop.
+  func belongs(to other: EventLoop) -> Bool
 }
 
-extension LoopReference {
-  func isOf(_ other: EventLoop) -> Bool { self { $0 === other } }
+/// One that knows its loop, and needs nothing else of it.
+protocol HoldsLoop: OfOneLoop {
+  /// The loop that it was made for.
+  var loop: LoopReference { get }
 }
 
-extension LoopTask: OfOneLoop {
-  func belongs(to other: EventLoop) -> Bool { loop.isOf(other) }
+extension HoldsLoop {
+  func belongs(to other: EventLoop) -> Bool { loop { $0 === other } }
 }
 
-extension Shield: OfOneLoop {
-  func belongs(to other: EventLoop) -> Bool { task.belongs(to: other) }
+extension LoopTask: HoldsLoop {}
+extension TaskWait: HoldsLoop {}
+extension Sleep: HoldsLoop {}
+extension Future: HoldsLoop {}
+extension GroupBlock: HoldsLoop {}
+extension Lock: HoldsLoop {}
+extension Semaphore: HoldsLoop {}
+
+extension Shield: HoldsLoop {
+  var loop: LoopReference { task.loop }
 }
 
-extension Gather: OfOneLoop {
-  func belongs(to other: EventLoop) -> Bool {
-    loop.isOf(other) && tasks.allSatisfy { $0.belongs(to: other) }
-  }
+extension Completions.Next: HoldsLoop {
+  var loop: LoopReference { completions.queue.loop }
 }
 
-extension TaskWait: OfOneLoop {
-  func belongs(to other: EventLoop) -> Bool { loop.isOf(other) }
+extension EventWait: HoldsLoop {
+  var loop: LoopReference { event.loop }
 }
 
-extension Completions.Next: OfOneLoop {
-  func belongs(to other: EventLoop) -> Bool { completions.queue.loop.isOf(other) }
+extension ConditionWait: HoldsLoop {
+  var loop: LoopReference { condition.loop }
 }
 
-extension Sleep: OfOneLoop {
-  func belongs(to other: EventLoop) -> Bool { loop.isOf(other) }
+extension BarrierWait: HoldsLoop {
+  var loop: LoopReference { barrier.condition.loop }
 }
 
-extension Future: OfOneLoop {
-  func belongs(to other: EventLoop) -> Bool { loop.isOf(other) }
+extension Queue.Put: HoldsLoop {
+  var loop: LoopReference { queue.gate.loop }
 }
 
-extension WithTimeout: OfOneLoop {
-  func belongs(to other: EventLoop) -> Bool {
-    loop.isOf(other) && (work as? any OfOneLoop)?.belongs(to: other) != false
-  }
+extension Queue.Get: HoldsLoop {
+  var loop: LoopReference { queue.gate.loop }
 }
 
-extension GroupBlock: OfOneLoop {
-  func belongs(to other: EventLoop) -> Bool { loop.isOf(other) }
+extension QueueWait: HoldsLoop {
+  var loop: LoopReference { gate.loop }
 }
 
-extension EventWait: OfOneLoop {
-  func belongs(to other: EventLoop) -> Bool { event.loop.isOf(other) }
-}
-
-extension Lock: OfOneLoop {
-  func belongs(to other: EventLoop) -> Bool { loop.isOf(other) }
-}
-
-extension Semaphore: OfOneLoop {
-  func belongs(to other: EventLoop) -> Bool { loop.isOf(other) }
+extension QueueJoin: HoldsLoop {
+  var loop: LoopReference { gate.loop }
 }
 
 extension Acquire: OfOneLoop {
@@ -69,28 +67,16 @@ extension Acquire: OfOneLoop {
   }
 }
 
-extension ConditionWait: OfOneLoop {
-  func belongs(to other: EventLoop) -> Bool { condition.loop.isOf(other) }
+extension Gather: OfOneLoop {
+  func belongs(to other: EventLoop) -> Bool {
+    loop { $0 === other } && tasks.allSatisfy { $0.belongs(to: other) }
+  }
 }
 
-extension BarrierWait: OfOneLoop {
-  func belongs(to other: EventLoop) -> Bool { barrier.condition.loop.isOf(other) }
-}
-
-extension Queue.Put: OfOneLoop {
-  func belongs(to other: EventLoop) -> Bool { queue.gate.loop.isOf(other) }
-}
-
-extension Queue.Get: OfOneLoop {
-  func belongs(to other: EventLoop) -> Bool { queue.gate.loop.isOf(other) }
-}
-
-extension QueueWait: OfOneLoop {
-  func belongs(to other: EventLoop) -> Bool { gate.loop.isOf(other) }
-}
-
-extension QueueJoin: OfOneLoop {
-  func belongs(to other: EventLoop) -> Bool { gate.loop.isOf(other) }
+extension WithTimeout: OfOneLoop {
+  func belongs(to other: EventLoop) -> Bool {
+    loop { $0 === other } && (work as? any OfOneLoop)?.belongs(to: other) != false
+  }
 }
 
 extension EventLoop {
