@@ -27,7 +27,9 @@ extension EventLoop {
         state.value.tasks[task.index].dropCancellation()
       }
     }
-    return Int(state.value.tasks[task.index].cancelRequests)
+    let left = Int(state.value.tasks[task.index].cancelRequests)
+    limitPassingRequests(of: task, to: left)
+    return left
   }
 
   /// How many tasks and futures all cancellations so far had to look at: what they cost.

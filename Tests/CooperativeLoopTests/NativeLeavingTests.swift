@@ -15,11 +15,15 @@ import Testing
 
 /// What a plain `Task {}` of an actor of the loop may leave it by.
 enum WayOut: CaseIterable, Sendable {
-  case yield, sleep, value, group, asyncLet, stream, call
+  case yield, sleep, value, group, asyncLet, stream, continuation, call, actor
 }
 
 // What does nothing would be left out.
 private func elsewhere() async -> UInt { UInt(pthread_self()) }
+
+private actor Elsewhere {
+  func thread() -> UInt { UInt(pthread_self()) }
+}
 
 /// Leaves the loop in a plain task.
 ///
@@ -37,7 +41,15 @@ private func elsewhere() async -> UInt { UInt(pthread_self()) }
       async let child: Void = suspended.pass()
       await child
     case .stream: for await _ in AsyncStream(unfolding: { nil as Int? }) {}
+    case .continuation:
+      await withCheckedContinuation { continuation in
+        Thread.detachNewThread {
+          suspended.pass()
+          continuation.resume()
+        }
+      }
     case .call: _ = await elsewhere()
+    case .actor: _ = await Elsewhere().thread()
     }
   }
   await plain.value

@@ -40,8 +40,8 @@ extension EventLoop {
   /// - Parameters:
   ///   - name: What reports call it; by default its place in the order of creation.
   ///   - function: What it runs. It may use what belongs to the loop: it stays on its thread. One that
-  ///     belongs to the main actor fails with `NativeError.mainActor`, and any fails with
-  ///     `NativeError.executorInUse` where the loop has lost its executor to another.
+  ///     belongs to the main actor fails with `NativeError.mainActor`. Where the loop has lost its
+  ///     executor to another it never runs, and a run of the loop throws `NativeError.executorInUse`.
   /// - Returns: The task, which async functions and hand-written awaiters can await alike.
   /// - Precondition: `limits.tasks` tasks were not created yet.
   @discardableResult
@@ -49,12 +49,21 @@ extension EventLoop {
     named name: String? = nil,
     _ function: @escaping @isolated(any) () async throws -> Value
   ) -> LoopTask<Value> {
+    guard let task = spawnIfAllowed(named: name, function) else {
+      preconditionFailure("the loop's limit of \(limits.tasks) tasks is reached")
+    }
+    return task
+  }
+
+  /// Creates a task that runs an async function; nil, and the loop stops, where there are too many.
+  func spawnIfAllowed<Value>(
+    named name: String?,
+    _ function: @escaping @isolated(any) () async throws -> Value
+  ) -> LoopTask<Value>? {
     let executor = executor
     let lane = NativeLane(executor)
     lane.tellsEnd = true
-    guard let id = add(lane, named: name) else {
-      preconditionFailure("the loop's limit of \(limits.tasks) tasks is reached")
-    }
+    guard let id = add(lane, named: name) else { return nil }
     let result = AwaiterBody(forValueOf: Value.self)
     let work = NativeWork(function, executor, lane, result)
     let task = whileServed {

@@ -16,4 +16,14 @@ extension EventLoop {
     }
     return uncancel(task)
   }
+
+  /// Takes note that of all requests to cancel a task so many are left.
+  ///
+  /// Whoever is cancelled may have taken one of those back himself.
+  func limitPassingRequests(of task: TaskID, to left: Int) {
+    guard let table = nativeTable, let count = table.passingRequests[task], count > left else {
+      return
+    }
+    table.passingRequests[task] = left > 0 ? left : nil
+  }
 }
