@@ -5,7 +5,7 @@
 #   make check     the same checks without the set-up
 #   make format    format the Swift code
 #   make goldens   rewrite the golden files from what the code says now, and show what changed
-#   make soak      the long tests: many more random graphs, and the thread sanitizer
+#   make soak      the long tests: many more random graphs, and the thread and address sanitizers
 #   make bench     measure the loop beside its peers
 #   make image     build the Docker image `interleave`
 #   make clean     remove what was built
@@ -22,4 +22,4 @@ goldens: ; @scripts/record-goldens.sh
 soak: ; @scripts/setup.sh test && scripts/soak.sh
 bench: ; @swift run --configuration release LoopBenchmarks
 image: ; @docker build --tag interleave .
-clean: ; @swift package clean && rm -rf .tools .build-tsan
+clean: ; @swift package clean && rm -rf .tools .build-tsan .build-asan
