@@ -138,7 +138,8 @@ extension GraphMachine {
     push(.handling(error), in: registers.frame)
     registers.next = handler.entry
     if let binding = handler.part.binding {
-      let value = (try? Value.error(error)) ?? .text(error.type)
+      // A message that fills a whole value leaves no room for the rest of it.
+      let value = (try? Value.error(error)) ?? .errorWithoutMessage(error.type)
       bind(binding, to: value, in: registers.frame)
       if isWatched { noteBindings(at: handler.part.site) }
     }
@@ -194,17 +195,5 @@ extension Completion {
     case .raise(let error): error.isCancellation ? .cancelled : .failed
     case .normal, .return, .breakLoop, .continueLoop: .normal
     }
-  }
-}
-
-extension Raised {
-  /// The errors of a task group, as one.
-  static func group(_ errors: [Raised]) -> Raised {
-    let count = "\(errors.count) sub-exception\(errors.count == 1 ? "" : "s")"
-    return Raised(
-      "ExceptionGroup",
-      "unhandled errors in a TaskGroup (\(count))",
-      errors: errors
-    )
   }
 }

@@ -82,17 +82,18 @@ extension Value {
   ///
   /// - Parameter raised: The exception.
   /// - Returns: `{"error": type, "message": text}`; a group has its members in `errors` besides.
-  /// - Throws: `MemoryError` where the message is longer than a value may be.
+  /// - Throws: `MemoryError` where the message is longer than a value may be; a group has no such one.
   package static func error(_ raised: Raised) throws(Raised) -> Value {
     var members: [ObjectValue.Member] = [
       .init(name: "error", value: .text(raised.type)),
       .init(name: "message", value: .text(raised.message)),
     ]
-    if !raised.errors.isEmpty {
-      var errors: [Value] = []
-      for error in raised.errors { errors.append(try .error(error)) }
-      members.append(.init(name: "errors", value: try .list(of: errors)))
-    }
+    if let errors = raised.errors { members.append(.init(name: "errors", value: errors)) }
     return try .object(of: members)
+  }
+
+  /// What stands for a caught exception whose message is too long.
+  static func errorWithoutMessage(_ type: String) -> Value {
+    (try? .error(Raised(type, ""))) ?? .text(type)
   }
 }

@@ -15,27 +15,31 @@ package enum PythonText {
   ///   - quote: The quotes around it.
   /// - Returns: What to write between them.
   package static func escaped(_ text: String, for quote: Unicode.Scalar) -> String {
-    var escaped = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars { append(scalar, quotedBy: quote, to: &escaped) }
-    return String(escaped)
+    // As bytes: what is appended to a view of scalars copies all that is there already.
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars { append(scalar, quotedBy: quote, to: &bytes) }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private static func append(
     _ scalar: Unicode.Scalar,
     quotedBy quote: Unicode.Scalar,
-    to text: inout String.UnicodeScalarView
+    to bytes: inout [UInt8]
   ) {
     switch scalar {
-    case quote, "\\": text.append(contentsOf: ["\\", scalar])
-    case "\n": text.append(contentsOf: "\\n".unicodeScalars)
-    case "\r": text.append(contentsOf: "\\r".unicodeScalars)
-    case "\t": text.append(contentsOf: "\\t".unicodeScalars)
-    case " "..<"\u{7F}": text.append(scalar)
+    case quote, "\\":
+      bytes.append(UInt8(ascii: "\\"))
+      bytes.append(contentsOf: scalar.utf8)
+    case "\n": bytes.append(contentsOf: "\\n".utf8)
+    case "\r": bytes.append(contentsOf: "\\r".utf8)
+    case "\t": bytes.append(contentsOf: "\\t".utf8)
+    case " "..<"\u{7F}": bytes.append(UInt8(truncatingIfNeeded: scalar.value))
     default:
       if isPrintable(scalar) {
-        text.append(scalar)
+        bytes.append(contentsOf: scalar.utf8)
       } else {
-        text.append(contentsOf: escape(scalar).unicodeScalars)
+        bytes.append(contentsOf: escape(scalar).utf8)
       }
     }
   }

@@ -3,21 +3,24 @@ package import CooperativeLoop
 /// An exception of a running graph: the name of its type and its message.
 ///
 /// Where CPython has a message for the case, it is CPython 3.13's, word for word.
-package struct Raised: Error, Sendable, Equatable {
+package struct Raised: Error, Sendable {
   /// The name of its type, such as `ValueError`.
   package let type: String
   /// What it says; may be empty.
   package let message: String
-  /// The members of an `ExceptionGroup`; empty for any other.
-  package let errors: [Raised]
+  /// The members of an `ExceptionGroup`, as a list of the values that stand for them; nil for any other.
+  ///
+  /// As values, which are shared and whose depth and length are bounded: a group of groups of the same
+  /// errors is small in memory, and endless where each is written out.
+  package let errors: Value?
 
   /// Makes an exception.
   ///
   /// - Parameters:
   ///   - type: The name of its type.
   ///   - message: What it says.
-  ///   - errors: The members of a group.
-  package init(_ type: String, _ message: String, errors: [Raised] = []) {
+  ///   - errors: The members of a group, as their values.
+  package init(_ type: String, _ message: String, errors: Value? = nil) {
     self.type = type
     self.message = message
     self.errors = errors
@@ -40,6 +43,32 @@ package struct Raised: Error, Sendable, Equatable {
   /// - Returns: CPython's `NameError`.
   package static func unboundName(_ name: String) -> Raised {
     Raised("NameError", "name '\(name)' is not defined")
+  }
+}
+
+extension Raised: Equatable {
+  /// Whether two exceptions are of the same type and say the same.
+  package static func == (one: Raised, other: Raised) -> Bool {
+    one.type == other.type && one.message == other.message
+  }
+}
+
+extension Raised {
+  /// The errors of a task group, as one.
+  ///
+  /// Where groups within groups would make a value beyond `ValueLimits`, the members are there without
+  /// their own; where that one is too long still, it has none.
+  static func group(_ errors: [Raised]) -> Raised {
+    let count = "\(errors.count) sub-exception\(errors.count == 1 ? "" : "s")"
+    let message = "unhandled errors in a TaskGroup (\(count))"
+    for members in [errors, errors.map { Raised($0.type, $0.message) }] {
+      guard let values = try? members.map({ try Value.error($0) }),
+        let list = try? Value.list(of: values)
+      else { continue }
+      let group = Raised("ExceptionGroup", message, errors: list)
+      if (try? Value.error(group)) != nil { return group }
+    }
+    return Raised("ExceptionGroup", message)
   }
 }
 
