@@ -40,6 +40,32 @@ struct NativeLimitTests: WaitNotes {
     #expect(seconds == 0)
   }
 
+  @Test func `it does not begin in a default actor cancelled before its first step`() throws {
+    actor Caller {
+      func call(_ bound: LoopBound<NativeLimitTests>) async throws {
+        let console = bound.value.console
+        try await bound.value.loop.withTimeout(.seconds(1)) { console.print("began") }
+      }
+    }
+    let bound = LoopBound(self, on: loop)
+    let executor = loop.executor
+    try loop.run {
+      let task = Task(executorPreference: executor) {
+        await bound.value.note { try await Caller().call(bound) }
+      }
+      // The wait there is a task of its own, whose first step is in the turn after it was made.
+      for _ in 0..<20 where !isLastTaskAWait { await Task.yield() }
+      #expect(isLastTaskAWait)
+      task.cancel()
+      await task.value
+    }
+    #expect(console.lines == ["CancellationError at 0, cancelled true"])
+  }
+
+  private var isLastTaskAWait: Bool {
+    loop.name(of: TaskID(index: UInt32(loop.taskCount - 1))).hasPrefix("wait-")
+  }
+
   @Test func `it does not begin on another loop than its caller's`() throws {
     let other = EventLoop()
     try loop.run {

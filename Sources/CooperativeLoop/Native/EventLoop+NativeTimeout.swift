@@ -55,7 +55,11 @@ struct LimitedFunction<Value>: Awaitable, HoldsLoop {
 
     mutating func step() throws -> StepOutcome<Value> { try advance { try $0.step() } }
 
-    mutating func interrupt() throws -> StepOutcome<Value> { try advance { try $0.interrupt() } }
+    mutating func interrupt() throws -> StepOutcome<Value> {
+      // A wait in a default actor may be cancelled before its first step: nothing has begun, nor may.
+      guard wait != nil else { throw CancellationError() }
+      return try advance { try $0.interrupt() }
+    }
 
     private mutating func advance(
       _ body: (inout WithTimeout<LoopTask<Value>>.Timed) throws -> StepOutcome<Value>

@@ -61,14 +61,18 @@ extension Raised {
   static func group(_ errors: [Raised]) -> Raised {
     let count = "\(errors.count) sub-exception\(errors.count == 1 ? "" : "s")"
     let message = "unhandled errors in a TaskGroup (\(count))"
-    for members in [errors, errors.map { Raised($0.type, $0.message) }] {
-      guard let values = try? members.map({ try Value.error($0) }),
-        let list = try? Value.list(of: values)
-      else { continue }
-      let group = Raised("ExceptionGroup", message, errors: list)
-      if (try? Value.error(group)) != nil { return group }
-    }
-    return Raised("ExceptionGroup", message)
+    return group(of: errors, message)
+      ?? group(of: errors.map { Raised($0.type, $0.message) }, message)
+      ?? Raised("ExceptionGroup", message)
+  }
+
+  /// A group with these members, or nil where it would be beyond `ValueLimits`.
+  private static func group(of members: [Raised], _ message: String) -> Raised? {
+    guard let values = try? members.map({ try Value.error($0) }),
+      let list = try? Value.list(of: values)
+    else { return nil }
+    let group = Raised("ExceptionGroup", message, errors: list)
+    return (try? Value.error(group)) == nil ? nil : group
   }
 }
 
